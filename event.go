@@ -1,0 +1,72 @@
+package factum
+
+// Event is one happening, with all statements on it.
+type Event struct {
+	ID         string   `json:"id"`
+	Type       Type     `json:"type"`
+	Who        []string `json:"who"`
+	Whom       []string `json:"whom"`
+	Where      string   `json:"where"`
+	Places     []string `json:"places"`
+	When       Interval `json:"when"`
+	Statements []string `json:"statements"`
+	Origins    int      `json:"origins"` // independent origins, not outlets
+	Disputed   []string `json:"disputed"`
+	Because    []string `json:"because"` // why statements of several documents stand together
+}
+
+// Origin is a set of documents that are one witness, for all they say or for
+// some statements.
+type Origin struct {
+	ID         string    `json:"id"`
+	Documents  []string  `json:"documents"`
+	Statements []string  `json:"statements"` // empty: the documents as wholes
+	Because    string    `json:"because"`    // shared passage | same named source | same statement quoted
+	Passages   []Passage `json:"passages"`
+}
+
+// Passage is a stretch of words that two documents share.
+type Passage struct {
+	A Span `json:"a"`
+	B Span `json:"b"`
+}
+
+// ConflictKind says what a difference between sources amounts to.
+type ConflictKind string
+
+// The kinds of conflicts.
+const (
+	Contradiction         ConflictKind = "contradiction"
+	CompetingExplanations ConflictKind = "competing_explanations"
+	SingleSource          ConflictKind = "single_source"
+	Granularity           ConflictKind = "granularity"
+	ChangedOverTime       ConflictKind = "changed_over_time"
+	Terminology           ConflictKind = "terminology"
+)
+
+// Conflict is a smallest set of quotes that cannot all be true, or a
+// difference that looks like one and is explained.
+type Conflict struct {
+	ID        string       `json:"id"`
+	Kind      ConflictKind `json:"kind"`
+	About     string       `json:"about"`
+	Event     string       `json:"event,omitempty"`
+	Attribute string       `json:"attribute"`
+	Sides     []Side       `json:"sides"`
+	Note      string       `json:"note,omitempty"`
+}
+
+// Side is one value in a conflict, with the statements that say so.
+type Side struct {
+	Value      string   `json:"value"`
+	Statements []string `json:"statements"`
+	Origins    int      `json:"origins"`
+}
+
+// Question is something that a careful analyst would ask next.
+type Question struct {
+	ID      string   `json:"id"`
+	Text    string   `json:"text"`
+	About   string   `json:"about"` // an event, an entity or a document
+	Because []string `json:"because"`
+}
