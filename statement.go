@@ -1,6 +1,9 @@
 package factum
 
-import "encoding/json"
+import (
+	"bytes"
+	"encoding/json"
+)
 
 // Statement is what a span of a document, or a person, says of one happening.
 type Statement struct {
@@ -59,16 +62,27 @@ const (
 	CalledFor Modality = "called_for"
 )
 
-// MarshalJSON writes null for the place of a statement without a document.
+// MarshalJSON writes null for the place of a statement without a document, and
+// leaves <, > and & in quotes as they are.
 func (s Statement) MarshalJSON() ([]byte, error) {
 	type plain Statement
-	if s.Document != "" {
-		return json.Marshal(plain(s))
+	var v any = plain(s)
+	if s.Document == "" {
+		v = struct {
+			plain
+			Document *struct{} `json:"document"`
+			Quote    *struct{} `json:"quote"`
+			Start    *struct{} `json:"start"`
+			End      *struct{} `json:"end"`
+		}{plain: plain(s)}
 	}
-	return json.Marshal(struct {
-		plain
-		Document, Quote, Start, End *struct{}
-	}{plain: plain(s)})
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
 }
 
 // Figure is a number that a source gives of something.
