@@ -3,7 +3,6 @@ package statement
 import (
 	"factum"
 	"factum/internal/read/actor"
-	"factum/internal/read/when"
 )
 
 // Reading is what one source says, in its own terms: actors are numbered
@@ -17,7 +16,6 @@ type Reading struct {
 	Actors     []actor.Actor
 	Statements []Statement
 	Figures    []Figure
-	Times      []when.Expression // all time expressions of the document, in order
 }
 
 // Statement is a statement of a reading; see [factum.Statement] for its
