@@ -1,0 +1,49 @@
+// Command train makes the language model that is embedded in factum:
+//
+//	go run ./cmd/train
+//
+// It reads the treebanks in ../shared/treebanks (FACTUM_SHARED overrides
+// ../shared), writes internal/read/text/model/english.bin and prints the
+// scores on the development sets. The same treebanks give the same bytes.
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"factum/internal/read/text/train"
+)
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintf(os.Stderr, "train: %v\n", err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	shared := os.Getenv("FACTUM_SHARED")
+	if shared == "" {
+		shared = "../shared"
+	}
+	o := train.Options{Log: os.Stdout}
+	out := flag.String("out", "internal/read/text/model/english.bin", "the `file` to write")
+	flag.StringVar(&o.Dir, "treebanks", filepath.Join(shared, "treebanks"), "the `folder` of the treebanks")
+	flag.IntVar(&o.Tagging, "tagging", 6, "epochs of the tagger")
+	flag.IntVar(&o.Parsing, "parsing", 10, "epochs of the parser")
+	flag.IntVar(&o.Folds, "folds", 5, "folds of the jackknife")
+	flag.Parse()
+	m, err := train.Train(o)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := m.Write(&b); err != nil {
+		return err
+	}
+	fmt.Printf("%d bytes\n", b.Len())
+	return os.WriteFile(*out, b.Bytes(), 0o644)
+}

@@ -1,0 +1,144 @@
+package text
+
+import (
+	"strings"
+
+	"factum"
+)
+
+// MaxSentence is the greatest number of tokens of a sentence; longer runs
+// without a boundary (tables, broken files) are cut there, so that the time a
+// document takes grows with its length only.
+const MaxSentence = 400
+
+// Split cuts the speaking blocks of a document into sentences and tokens by
+// rules, without loading the model: no tags, no trees (every Head is -1).
+func Split(doc *factum.Document) *Text {
+	s := splitter{lex: loadTokenLexicon(), ends: ruleEnds}
+	return s.document(doc, false)
+}
+
+// splitter cuts documents into sentences and tokens.
+type splitter struct {
+	lex    *tokenLexicon
+	ends   func(flat string, tokens []piece, ends []int) []int
+	pieces []piece
+	bounds []int
+}
+
+// document cuts the blocks of doc that speak, or all of them.
+func (s *splitter) document(doc *factum.Document, all bool) *Text {
+	t := &Text{Document: doc}
+	for i := range doc.Blocks {
+		if all || doc.Blocks[i].Kind.Speaks() {
+			t.Sentences = s.block(t.Sentences, doc.Text, &doc.Blocks[i], i)
+		}
+	}
+	return t
+}
+
+// block appends the sentences of one block.
+func (s *splitter) block(out []Sentence, text string, block *factum.Block, number int) []Sentence {
+	flat := flatten(text, block)
+	s.pieces = tokenise(s.lex, flat.text, s.pieces[:0])
+	if len(s.pieces) == 0 {
+		return out
+	}
+	s.bounds = s.ends(flat.text, s.pieces, s.bounds[:0])
+	tokens := make([]Token, len(s.pieces))
+	for i, p := range s.pieces {
+		tokens[i] = Token{Range: flat.place(p.start, p.end), Form: flat.text[p.start:p.end], Head: -1, SpaceBefore: p.space}
+	}
+	from := 0
+	for _, to := range s.bounds {
+		for from < to {
+			end := min(to, from+MaxSentence)
+			part := tokens[from:end:end]
+			sentence := Sentence{Range: factum.Range{Start: part[0].Start, End: part[len(part)-1].End}, Block: number, Tokens: part}
+			sentence.Link()
+			out = append(out, sentence)
+			from = end
+		}
+	}
+	return out
+}
+
+// flatText is the text of a block without the markup inside it.
+type flatText struct {
+	text string
+	base int          // where the block begins
+	skip []skippedRun // where in text something was left out
+}
+
+// skippedRun is a place of a flat text where bytes of the document were left
+// out: from at on, offsets are shift greater than in the flat text.
+type skippedRun struct{ at, shift int }
+
+// flatten takes the markup out of a block. Markup with a letter or a digit in
+// it that is no HTML tag or entity (the target of a link) stands for a break
+// between words; other markup has no width.
+func flatten(text string, block *factum.Block) flatText {
+	start, end := clamp(block.Start, len(text)), clamp(block.End, len(text))
+	if len(block.Skip) == 0 {
+		return flatText{text: text[start:max(start, end)], base: start}
+	}
+	f := flatText{base: start}
+	var b strings.Builder
+	at := start
+	for _, skip := range block.Skip {
+		from, to := clamp(skip.Start, end), clamp(skip.End, end)
+		if from < at || to <= from {
+			continue
+		}
+		b.WriteString(text[at:from])
+		if breaks(text[from:to]) {
+			b.WriteByte(' ')
+		}
+		at = to
+		f.skip = append(f.skip, skippedRun{at: b.Len(), shift: at - start - b.Len()})
+	}
+	if at < end {
+		b.WriteString(text[at:end])
+	}
+	f.text = b.String()
+	return f
+}
+
+func clamp(i, n int) int { return max(0, min(i, n)) }
+
+// breaks says whether markup stands for a break between words.
+func breaks(markup string) bool {
+	switch {
+	case markup[0] == '<':
+		return strings.HasPrefix(markup, "<br")
+	case markup[0] == '&':
+		return markup == "&nbsp;" || markup == "&#160;"
+	}
+	return strings.IndexFunc(markup, isWordRune) >= 0 || strings.IndexFunc(markup, isSpace) >= 0
+}
+
+// place gives the bytes of the document for the bytes from start up to end of
+// the flat text, which are not empty. Markup around them is left out.
+func (f *flatText) place(start, end int) factum.Range {
+	if len(f.skip) == 0 {
+		return factum.Range{Start: f.base + start, End: f.base + end}
+	}
+	return factum.Range{Start: f.base + start + f.shift(start), End: f.base + end + f.shift(end-1)}
+}
+
+// shift gives how much further than in the flat text byte i stands in the
+// block.
+func (f *flatText) shift(i int) int {
+	lo, hi := 0, len(f.skip)
+	for lo < hi {
+		if mid := (lo + hi) / 2; f.skip[mid].at <= i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo == 0 {
+		return 0
+	}
+	return f.skip[lo-1].shift
+}
