@@ -8,7 +8,7 @@ import (
 // fused holds contractions that are written without their apostrophe or
 // fuse words, with where they are cut.
 var fused = map[string]int{
-	"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3, "lemme": 3, "dunno": 2,
+	"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3, "lemme": 3, "dunno": 2, "alot": 1, "outta": 3,
 	"dont": 2, "didnt": 3, "doesnt": 4, "isnt": 2, "wasnt": 3, "couldnt": 5, "wouldnt": 5, "shouldnt": 6, "havent": 4, "hasnt": 3,
 	"hadnt": 3, "arent": 3, "werent": 4, "aint": 2, "thats": 4, "theyre": 4, "youre": 3, "ive": 1, "youve": 3, "im": 1,
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"factum/internal/read/text/model"
 )
 
 // piece is a token before analysis: the bytes from start up to end of a flat
@@ -46,9 +48,7 @@ func tokenise(lex *tokenLexicon, text string, out []piece) []piece {
 	return t.out
 }
 
-// isSpace holds for white space and for the invisible characters that behave
-// like it at the border of words.
-func isSpace(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }
+func isSpace(r rune) bool { return unicode.IsSpace(r) }
 
 func (t *tokeniser) emit(start, end int) {
 	space := len(t.out) == 0 || t.out[len(t.out)-1].end != start
@@ -57,18 +57,24 @@ func (t *tokeniser) emit(start, end int) {
 
 // chunk cuts the bytes from a up to b, which hold no white space.
 func (t *tokeniser) chunk(a, b int) {
-	if end := addressEnd(t.text[a:b]); end > 0 {
-		t.emit(a, a+end)
-		a += end
-	}
+	fresh := true // an address may begin here
 	for a < b {
 		r, n := utf8.DecodeRuneInString(t.text[a:b])
+		if fresh {
+			if end := addressEnd(t.text[a:b]); end > 0 {
+				t.emit(a, a+end)
+				a += end
+				fresh = false
+				continue
+			}
+		}
+		fresh = strings.ContainsRune("([{<\"“”«:,;|", r)
 		switch {
 		case isWordRune(r), r == '#' && nextIs(t.text[a+n:b], unicode.IsLetter), r == '@' && nextIs(t.text[a+n:b], unicode.IsLetter):
 			a = t.word(a, b)
 		case isApostrophe(r):
 			a = t.apostrophe(a, b, n)
-		case r == '.' || r == '…' || r == '!' || r == '?' || r == '-' || r == '*' || r == '=' || r == '_' || r == '~' || r == '<' || r == '>' || r == '`':
+		case r == '.' || r == '…' || r == '!' || r == '?' || r == '-' || r == '*' || r == '$' || r == '=' || r == '_' || r == '~' || r == '<' || r == '>' || r == '`':
 			a = t.run(a, b, r, n)
 		case r == ':' || r == ';':
 			a = t.face(a, b)
@@ -81,7 +87,7 @@ func (t *tokeniser) chunk(a, b int) {
 
 func isWordRune(r rune) bool {
 	return r < 0x80 && (r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9') ||
-		r >= 0x80 && r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '\u200c' || r == '\u200d' || r == '\u00ad')
+		r >= 0x80 && r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || model.Invisible(r))
 }
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '`' || r == 'ʼ' }
@@ -93,15 +99,12 @@ func nextIs(s string, f func(rune) bool) bool {
 	return f(r)
 }
 
-// run emits a run of one sort of mark as one token ("...", "--", "?!"); a
-// single hyphen before a digit that begins the chunk is a sign of the number.
+// run emits a run of one sort of mark as one token ("...", "--", "?!").
 func (t *tokeniser) run(a, b int, r rune, n int) int {
 	same := func(c rune) bool { return c == r }
 	switch r {
-	case '.', '…':
-		same = func(c rune) bool { return c == '.' || c == '…' }
-	case '!', '?':
-		same = func(c rune) bool { return c == '!' || c == '?' }
+	case '.', '…', '!', '?':
+		same = func(c rune) bool { return c == '.' || c == '…' || c == '!' || c == '?' }
 	}
 	end := a + n
 	for end < b {

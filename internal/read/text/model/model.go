@@ -19,6 +19,8 @@ type Model struct {
 	tags    *Weights
 	steps   *Weights
 	labels  *Weights
+	borders *Weights
+	lemmas  *Lemmas
 
 	entries []LexiconEntry // of the lexicon, for writing
 }
@@ -29,12 +31,14 @@ type Parts struct {
 	Coarse              []uint8
 	Lexicon             []LexiconEntry
 	Tagger, Step, Label *Weights
+	Border              *Weights
+	Lemmas              *Lemmas
 }
 
 // New puts a model together.
 func New(p Parts) *Model {
 	return &Model{Tags: p.Tags, Relations: p.Relations, coarse: p.Coarse, root: uint8(slices.Index(p.Relations, "root")),
-		lexicon: NewLexicon(p.Lexicon), entries: p.Lexicon, tags: p.Tagger, steps: p.Step, labels: p.Label}
+		lexicon: NewLexicon(p.Lexicon), entries: p.Lexicon, tags: p.Tagger, steps: p.Step, labels: p.Label, borders: p.Border, lemmas: p.Lemmas}
 }
 
 const magic = "factum text model 1\n"
@@ -45,9 +49,10 @@ func (m *Model) Write(w io.Writer) error {
 	b = append(b, m.coarse...)
 	b = appendStrings(b, m.Relations)
 	b = appendLexicon(b, m.entries)
-	for _, part := range []*Weights{m.tags, m.steps, m.labels} {
+	for _, part := range []*Weights{m.tags, m.steps, m.labels, m.borders} {
 		b = part.Append(b)
 	}
+	b = m.lemmas.appendTo(b)
 	if _, err := io.WriteString(w, magic); err != nil {
 		return fmt.Errorf("write the language model: %w", err)
 	}
@@ -92,13 +97,19 @@ func Read(data []byte) (*Model, error) {
 	}
 	m.lexicon = NewLexicon(m.entries)
 	m.entries = nil
-	for _, part := range []**Weights{&m.tags, &m.steps, &m.labels} {
+	for _, part := range []**Weights{&m.tags, &m.steps, &m.labels, &m.borders} {
 		if *part, b, err = readWeights(b); err != nil {
 			return nil, err
 		}
 	}
-	if m.tags.Classes != len(m.Tags) || m.steps.Classes != int(NumActions) || m.labels.Classes != len(m.Relations) {
+	if m.lemmas, _, err = readLemmas(b); err != nil {
+		return nil, err
+	}
+	if m.tags.Classes != len(m.Tags) || m.steps.Classes != int(NumActions) || m.labels.Classes != len(m.Relations) || m.borders.Classes != 2 {
 		return nil, errDamaged
 	}
 	return m, nil
 }
+
+// Lemma gives the lemma of a form with that tag; see [Lemmas.Lemma].
+func (m *Model) Lemma(tag uint8, form string) string { return m.lemmas.Lemma(tag, form) }

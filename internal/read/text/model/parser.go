@@ -5,6 +5,7 @@ package model
 type Parser struct {
 	model    *Model
 	config   Configuration
+	borders  Borders
 	features []uint64
 	scores   []int32
 }
@@ -29,6 +30,21 @@ func (p *Parser) Tag(s *Sentence) {
 	for i, t := range s.Tags {
 		s.Coarse[i] = m.coarse[t]
 	}
+}
+
+// Borders appends the ends of the sentences of a block to ends: each is the
+// number of the token after the last.
+func (p *Parser) Borders(words []Word, space []bool, ends []int) []int {
+	b := &p.borders
+	b.Reset(words, space)
+	for i := range len(words) - 1 {
+		p.features = b.Features(p.features[:0], i)
+		if p.best(p.model.borders) == 1 {
+			b.End(i)
+			ends = append(ends, i+1)
+		}
+	}
+	return append(ends, len(words))
 }
 
 // best scores the features at hand and gives the best class, the first of

@@ -72,6 +72,9 @@ func NewWord(form string) Word {
 	letters, uppers, firstUpper := 0, 0, false
 	var last, run byte
 	for i, r := range form {
+		if Invisible(r) {
+			continue
+		}
 		c := byte('.')
 		switch {
 		case r < 0x80 && r >= 'a' && r <= 'z':
@@ -152,6 +155,12 @@ func NewWord(form string) Word {
 		}
 	}
 	return w
+}
+
+// Invisible holds for characters inside words that nobody sees: soft hyphens,
+// joiners, byte order marks.
+func Invisible(r rune) bool {
+	return r == '\u00ad' || r >= '\u200b' && r <= '\u200f' || r == '\u2060' || r == '\ufeff'
 }
 
 // feature joins the number of a template and its values to one hash.

@@ -13,8 +13,8 @@ import (
 const (
 	stepMargin   = 10
 	labelMargin  = 10
-	stepScale    = 4
-	labelScale   = 4
+	parseScale   = 4
+	parseLeast   = 5
 	exploreAfter = 1
 	exploreRate  = 0.9
 )
@@ -37,7 +37,7 @@ func (l *labels) trainParser(bank []*sentence, epochs int, seed uint64, report f
 			report(epoch, steps, rels)
 		}
 	}
-	return steps.average(stepScale, 1), rels.average(labelScale, 1)
+	return steps.average(parseScale, parseLeast), rels.average(parseScale, parseLeast)
 }
 
 type parserWorker struct {

@@ -10,8 +10,8 @@ import (
 // Score counts what a model gets right on gold tokens, as score_parse.py does:
 // relations without subtype, words of punctuation alone left out of UAS and LAS.
 type Score struct {
-	Words, UPOS, XPOS      int
-	Scored, Head, Labelled int
+	Words, UPOS, XPOS, Lemma int
+	Scored, Head, Labelled   int
 }
 
 func percent(a, b int) float64 { return 100 * float64(a) / float64(max(b, 1)) }
@@ -30,6 +30,9 @@ func (l *labels) score(m *model.Model, bank []*sentence) Score {
 			out.Words++
 			if s.Coarse[i] == uint8(t.UPOS) {
 				out.UPOS++
+			}
+			if m.Lemma(s.Tags[i], lemmaForm(t)) == t.Lemma {
+				out.Lemma++
 			}
 			if _, xpos, _ := cut(l.tags[s.Tags[i]]); xpos == t.XPOS {
 				out.XPOS++

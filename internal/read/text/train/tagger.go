@@ -83,14 +83,15 @@ func (l *labels) trainTagger(bank []*sentence, lex *model.Lexicon, epochs int, s
 			}
 		}
 	}
-	return learn.average(tagScale, 1)
+	return learn.average(tagScale, tagLeast)
 }
 
-// tagMargin is how far the right tag must lead; tagScale is the scale of the
-// embedded weights.
+// tagMargin is how far the right tag must lead; tagScale and tagLeast say how
+// weights are rounded.
 const (
 	tagMargin = 10
 	tagScale  = 4
+	tagLeast  = 2
 )
 
 func best(scores []int32) uint8 {

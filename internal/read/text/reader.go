@@ -1,0 +1,117 @@
+package text
+
+import (
+	"strings"
+	"sync"
+
+	"factum"
+	"factum/internal/read/text/model"
+)
+
+// Reader parses documents with the embedded model. Goroutines may share it.
+type Reader struct {
+	model *model.Model
+	upos  []UPOS // by tag of the model
+	xpos  []string
+	rels  []Rel // by relation of the model
+	idle  sync.Pool
+}
+
+// worker is the scratch space of one parse.
+type worker struct {
+	splitter
+	parser   *model.Parser
+	sentence model.Sentence
+	words    []model.Word
+	space    []bool
+}
+
+// modelEnds finds the ends of the sentences of a block with the model.
+func (w *worker) modelEnds(flat string, tokens []piece, ends []int) []int {
+	w.words, w.space = w.words[:0], w.space[:0]
+	for _, p := range tokens {
+		w.words = append(w.words, model.NewWord(flat[p.start:p.end]))
+		w.space = append(w.space, p.space)
+	}
+	return w.parser.Borders(w.words, w.space, ends)
+}
+
+// New gives a reader. The first call in a process reads the model, which
+// takes a moment; an error means that the program was built with a damaged
+// one.
+func New() (*Reader, error) {
+	m, err := model.English()
+	if err != nil {
+		return nil, err
+	}
+	return newReader(m), nil
+}
+
+func newReader(m *model.Model) *Reader {
+	r := &Reader{model: m}
+	for _, tag := range m.Tags {
+		upos, xpos, _ := strings.Cut(tag, " ")
+		r.upos = append(r.upos, ParseUPOS(upos))
+		r.xpos = append(r.xpos, xpos)
+	}
+	for _, name := range m.Relations {
+		rel, _ := ParseRel(name)
+		r.rels = append(r.rels, rel)
+	}
+	r.idle.New = func() any {
+		w := &worker{parser: model.NewParser(m)}
+		w.splitter = splitter{lex: loadTokenLexicon(), ends: w.modelEnds}
+		return w
+	}
+	return r
+}
+
+// Read parses the blocks of a document that speak.
+func (r *Reader) Read(doc *factum.Document) *Text { return r.read(doc, false) }
+
+// ReadAll parses all blocks of a document, whatever their kind.
+func (r *Reader) ReadAll(doc *factum.Document) *Text { return r.read(doc, true) }
+
+func (r *Reader) read(doc *factum.Document, all bool) *Text {
+	w := r.idle.Get().(*worker)
+	defer r.idle.Put(w)
+	t := w.document(doc, all)
+	for i := range t.Sentences {
+		r.parse(w, &t.Sentences[i])
+	}
+	return t
+}
+
+// ReadTokens parses a sentence whose tokens have their forms, and replaces
+// all else about them but SpaceBefore and their ranges.
+func (r *Reader) ReadTokens(s *Sentence) {
+	w := r.idle.Get().(*worker)
+	defer r.idle.Put(w)
+	r.parse(w, s)
+}
+
+// parse tags and parses one sentence.
+func (r *Reader) parse(w *worker, s *Sentence) {
+	w.words = w.words[:0]
+	for i := range s.Tokens {
+		w.words = append(w.words, model.NewWord(s.Tokens[i].Form))
+	}
+	x := &w.sentence
+	x.Reset(w.words)
+	w.parser.Tag(x)
+	w.parser.Parse(x)
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		t.UPOS, t.XPOS = r.upos[x.Tags[i]], r.xpos[x.Tags[i]]
+		t.Head, t.Rel = int(x.Heads[i]), r.rels[x.Rels[i]]
+		form := t.Form
+		if t.UPOS != PROPN {
+			form = strings.ReplaceAll(strings.ToLower(form), "’", "'")
+		}
+		t.Lemma = r.model.Lemma(x.Tags[i], form)
+	}
+	s.Link()
+	for i := range s.Tokens {
+		s.Tokens[i].Feats = s.derive(i)
+	}
+}
