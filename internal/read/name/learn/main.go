@@ -10,16 +10,17 @@ import (
 func main() {
 	data := flag.String("data", "../shared/names", "folder of the development data")
 	out := flag.String("out", "internal/read/name", "folder of package name")
+	tables := flag.Bool("tables", true, "learn the letter costs too")
 	held := flag.Int("held", -1, "leave out this tenth of the pairs (0 to 9) and report on it")
 	flag.Parse()
-	if err := learn(*data, *out, *held); err != nil {
+	if err := learn(*data, *out, *held, *tables); err != nil {
 		fmt.Fprintf(os.Stderr, "learn: %v\n", err)
 		os.Exit(1)
 	}
 }
 
 // learn makes all tables.
-func learn(data, out string, held int) error {
+func learn(data, out string, held int, tables bool) error {
 	src, err := read(data)
 	if err != nil {
 		return err
@@ -37,6 +38,9 @@ func learn(data, out string, held int) error {
 		{"hangul", src.script("korean"), false},
 		{"han", src.script("chinese"), false},
 	} {
+		if !tables {
+			continue
+		}
 		var train, test []pair
 		for i, p := range t.pairs {
 			if i%10 == held {
@@ -56,5 +60,11 @@ func learn(data, out string, held int) error {
 			return err
 		}
 	}
-	return nil
+	if held >= 0 {
+		return nil
+	}
+	if err := nicknames(data, out); err != nil {
+		return err
+	}
+	return src.frequency(data, out)
 }

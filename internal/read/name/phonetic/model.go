@@ -115,6 +115,11 @@ func Prepare(token string) Letters {
 // Len gives the number of letters.
 func (l *Letters) Len() int { return l.n }
 
+// Append adds the letters of another token.
+func (l *Letters) Append(o *Letters) {
+	l.n += copy(l.c[l.n:], o.c[:o.n])
+}
+
 // sequences fills, for every end position, the ids of the one, two and three
 // letters before it.
 func sequences(l *Letters, ids *[1 << 15]uint16, out *[MaxLetters + 1][4]uint16) {
@@ -207,10 +212,9 @@ type Step struct {
 }
 
 // Steps gives the steps of the cheapest alignment that are not plain equality.
-func (m *Model) Steps(xs, ys string) []Step {
-	x, y := Prepare(xs), Prepare(ys)
+func (m *Model) Steps(x, y *Letters) []Step {
 	var trace [MaxLetters + 1][MaxLetters + 1]cell
-	m.run(&x, &y, math.MaxInt32/8, &trace)
+	m.run(x, y, math.MaxInt32/8, &trace)
 	var steps []Step
 	for i, j := x.n, y.n; i > 0 || j > 0; {
 		by := trace[i][j]

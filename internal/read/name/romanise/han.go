@@ -66,3 +66,20 @@ func han(token string) string {
 	}
 	return b.String()
 }
+
+// compoundHangul holds the Korean surnames of two syllables.
+var compoundHangul = []string{"남궁", "황보", "제갈", "사공", "선우", "독고", "서문"}
+
+// SplitHangul is SplitHan for a Korean name.
+func SplitHangul(token string) int {
+	n := utf8.RuneCountInString(token)
+	if n < 2 || n > 4 {
+		return 0
+	}
+	for _, c := range compoundHangul {
+		if strings.HasPrefix(token, c) && n > 2 {
+			return 2
+		}
+	}
+	return 1
+}

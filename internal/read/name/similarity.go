@@ -1,0 +1,183 @@
+package name
+
+import (
+	"math"
+
+	"factum/internal/read/name/phonetic"
+	"factum/internal/read/name/romanise"
+)
+
+// table says which costs serve for two scripts, and whether x and y must change places.
+func table(x, y romanise.Script) (t phonetic.Table, turned bool) {
+	if x == y {
+		return phonetic.ForLatin, false
+	}
+	for _, s := range []struct {
+		script romanise.Script
+		table  phonetic.Table
+	}{{romanise.Arabic, phonetic.ForArabic}, {romanise.Hebrew, phonetic.ForHebrew}, {romanise.Ethiopic, phonetic.ForHebrew}, {romanise.Han, phonetic.ForHan},
+		{romanise.Hangul, phonetic.ForHangul}, {romanise.Kana, phonetic.ForKana}, {romanise.Khmer, phonetic.ForHangul}, {romanise.Thai, phonetic.ForHangul}, {romanise.Cyrillic, phonetic.ForCyrillic}} {
+		if x == s.script {
+			return s.table, false
+		}
+		if y == s.script {
+			return s.table, true
+		}
+	}
+	return phonetic.ForLatin, false
+}
+
+// link says how two parts go together.
+type link uint8
+
+const (
+	unlinked link = iota
+	exact
+	spelled // other letters
+	romanised
+	nickname
+	initialed
+	joined
+	gendered
+	grouped
+)
+
+// distance gives the least cost in nats between two parts' readings, and the readings.
+func (w *weights) distance(p, q *Part, limit float64) (best float64, bi, bj int) {
+	best = limit
+	for i := range p.readings {
+		for j := range q.readings {
+			a, b := &p.readings[i], &q.readings[j]
+			extra := a.cost + b.cost
+			if extra >= best {
+				continue
+			}
+			t, turned := table(a.script, b.script)
+			if turned {
+				a, b = b, a
+			}
+			if d := phonetic.Costs(t).Distance(&a.letters, &b.letters, best-extra) + extra; d < best {
+				best, bi, bj = d, i, j
+			}
+		}
+	}
+	return best, bi, bj
+}
+
+// similarity says how alike two parts are (0 to 1), and how.
+func (w *weights) similarity(p, q *Part) (float64, link) {
+	if p.Role == Initial || q.Role == Initial {
+		return w.initials(p, q)
+	}
+	if p.Key == q.Key && p.Script == q.Script {
+		return 1, exact
+	}
+	if s, l, ok := syllabic(p, q); ok {
+		return s, l
+	}
+	if p.Feminine != q.Feminine && p.Script == q.Script && isGendered(p, q) {
+		return 0.5, gendered
+	}
+	n := float64(p.readings[0].letters.Len()+q.readings[0].letters.Len()) / 2
+	limit := w.LenBase + w.LenStep*n
+	d, _, _ := w.distance(p, q, limit)
+	s := max(0, 1-d/limit)
+	l := spelled
+	if p.Script != q.Script {
+		l = romanised
+	}
+	if s < w.NickSim && areNicknames(p.Key, q.Key) {
+		return w.NickSim, nickname
+	}
+	if s < w.MinSim {
+		return 0, unlinked
+	}
+	return s, l
+}
+
+// initials compares where at least one part is an initial or an abbreviation.
+func (w *weights) initials(p, q *Part) (float64, link) {
+	a, b := p.Key, q.Key
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if a == "" {
+		return 0, unlinked
+	}
+	switch {
+	case a == b:
+		return 1, exact
+	case p.Role == Initial && q.Role == Initial && len(a) > 1:
+		return 0, unlinked
+	case len(b) >= len(a) && b[:len(a)] == a, sounds(a[0]) == sounds(b[0]) && len(a) == 1:
+		return w.InitialSim, initialed
+	}
+	return 0, unlinked
+}
+
+// sounds joins letters under which one name may begin.
+func sounds(c byte) byte {
+	switch c {
+	case 'j', 'i', 'y', 'e':
+		return 'y'
+	case 'c', 'k', 'q':
+		return 'k'
+	case 'w', 'v':
+		return 'v'
+	case 'u', 'o':
+		return 'u'
+	}
+	return c
+}
+
+// syllabic compares two parts in Han or Hangul by characters: there, another
+// character is another name, however alike it sounds.
+func syllabic(p, q *Part) (float64, link, bool) {
+	if p.Script != q.Script || p.Script != romanise.Han && p.Script != romanise.Hangul {
+		return 0, unlinked, false
+	}
+	if p.Text == q.Text {
+		return 1, exact, true
+	}
+	a, b := []rune(p.Text), []rune(q.Text)
+	if p.Script == romanise.Han && p.Key == q.Key {
+		return 0.7, spelled, true // traditional and simplified characters are read alike
+	}
+	same := 0
+	for i := range min(len(a), len(b)) {
+		if a[i] == b[i] {
+			same++
+		}
+	}
+	s := 0.6 * float64(same) / float64(max(len(a), len(b)))
+	if s < 0.3 {
+		return 0, unlinked, true
+	}
+	return s, spelled, true
+}
+
+// isGendered says whether one part is the feminine form of the other.
+func isGendered(p, q *Part) bool {
+	if !p.Feminine {
+		p, q = q, p
+	}
+	for _, form := range words().masculine(p.Key) {
+		if form == q.Key {
+			return true
+		}
+		x, y := phonetic.Prepare(form), phonetic.Prepare(q.Key)
+		if phonetic.Costs(phonetic.ForLatin).Distance(&x, &y, 3) < 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// weight is how much a part counts.
+func (w *weights) weight(p *Part) float64 {
+	v := math.Pow(p.info/w.InfoBase, w.InfoPower)
+	if p.Role == Title {
+		v *= w.Title
+	}
+	return v
+}
