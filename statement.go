@@ -88,6 +88,7 @@ func (s Statement) MarshalJSON() ([]byte, error) {
 // Figure is a number that a source gives of something.
 type Figure struct {
 	ID           string        `json:"id"`
+	Span                       // the words
 	Value        float64       `json:"value"`
 	Low          *float64      `json:"low"` // nil = no bound
 	High         *float64      `json:"high"`

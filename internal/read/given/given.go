@@ -1,12 +1,10 @@
 package given
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"path"
 	"slices"
 	"sort"
@@ -59,27 +57,28 @@ func NewSet(kindOf func(name string) factum.Kind) *Set {
 }
 
 // Read adds the statements of a file. The lines that are refused come back,
-// each with its place and the reason; err is set only if r fails.
-func (s *Set) Read(name string, r io.Reader) (refused []factum.Skipped, err error) {
-	in := bufio.NewScanner(r)
-	in.Buffer(make([]byte, 0, 1<<16), maxLine)
-	n := 0
-	for in.Scan() {
-		n++
-		row := bytes.TrimSpace(bytes.TrimPrefix(in.Bytes(), []byte("\ufeff")))
+// each with its place and the reason.
+func (s *Set) Read(name string, data []byte) (refused []factum.Skipped) {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	for n := 1; len(data) > 0; n++ {
+		row, rest, _ := bytes.Cut(data, []byte("\n"))
+		data = rest
+		row = bytes.TrimSpace(row)
 		if len(row) == 0 {
 			continue
 		}
 		place := fmt.Sprintf("%s:%d", name, n)
-		if err := s.add(place, row); err != nil {
+		err := error(nil)
+		if len(row) > maxLine {
+			err = errors.New("a line of more than 1 MiB")
+		} else {
+			err = s.add(place, row)
+		}
+		if err != nil {
 			refused = append(refused, factum.Skipped{File: place, Reason: err.Error()})
 		}
 	}
-	if errors.Is(in.Err(), bufio.ErrTooLong) {
-		refused = append(refused, factum.Skipped{File: fmt.Sprintf("%s:%d", name, n+1), Reason: "line of more than 1 MiB; this and the following lines are not read"})
-		return refused, nil
-	}
-	return refused, in.Err()
+	return refused
 }
 
 func (s *Set) add(place string, row []byte) error {

@@ -3,6 +3,7 @@ package statement
 import (
 	"factum"
 	"factum/internal/read/actor"
+	"factum/internal/read/when"
 )
 
 // Reading is what one source says, in its own terms: actors are numbered
@@ -16,6 +17,7 @@ type Reading struct {
 	Actors     []actor.Actor
 	Statements []Statement
 	Figures    []Figure
+	Times      []when.Expression // all time expressions of the document, in order
 }
 
 // Statement is a statement of a reading; see [factum.Statement] for its
@@ -41,6 +43,7 @@ type Statement struct {
 	Why          *factum.Why
 	Sentence     int // -1 for a statement without words
 	Token        int // the trigger
+	Role         int // of a position_held: index into the roles of the actor in Who
 }
 
 // Time is the time of a statement.
@@ -59,6 +62,12 @@ type Source struct {
 
 // Figure is a number that a source gives of something.
 type Figure struct {
-	factum.Figure
-	Statement int // the statement that carries it
+	factum.Range // the number with its bounds and what it counts
+	Value        float64
+	Low, High    *float64 // nil = no bound
+	Unit         string
+	Of           string
+	When         *Time
+	AttributedTo []Source
+	Statement    int // the statement that carries it; -1 if none does
 }

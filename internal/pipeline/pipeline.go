@@ -1,0 +1,241 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"slices"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"factum"
+	"factum/internal/read/actor"
+	"factum/internal/read/document"
+	"factum/internal/read/given"
+	"factum/internal/read/place"
+	"factum/internal/read/statement"
+	"factum/internal/read/text"
+	"factum/internal/read/when"
+	"factum/internal/reconcile/event"
+	"factum/internal/reconcile/record"
+)
+
+// Input is what a record is built of.
+type Input struct {
+	Documents  []document.Source
+	Sources    document.Sources // what a person knows of the documents
+	Statements []StatementFile  // what a person or another tool wrote
+	Skipped    []factum.Skipped // inputs that are known to be unreadable
+}
+
+// StatementFile is a file of given statements.
+type StatementFile struct {
+	Name string
+	Data []byte
+}
+
+// Options say how to build.
+type Options struct {
+	Workers  int                   // documents read at the same time; 0: 1
+	Progress func(done, total int) // called after each document, if set
+	Why      bool                  // keep the reasons of each statement
+}
+
+// languages are those that the reader knows.
+var languages = map[string]bool{"en": true}
+
+// stages are the readers that work on documents; they load when first needed.
+type stages struct {
+	text       *text.Reader
+	gazetteer  *place.Gazetteer
+	statements *statement.Reader
+}
+
+var load = sync.OnceValues(func() (*stages, error) {
+	t, err := text.New()
+	if err != nil {
+		return nil, err
+	}
+	g, err := place.Open()
+	if err != nil {
+		return nil, err
+	}
+	s, err := statement.NewReader(g)
+	if err != nil {
+		return nil, err
+	}
+	return &stages{t, g, s}, nil
+})
+
+// Build makes the record of a case. What can't be read stands in its Skipped;
+// an error means that nothing could be built.
+func Build(ctx context.Context, in Input, opts Options) (*factum.Record, error) {
+	b := builder{opts: opts, digest: sha256.New()}
+	b.rec.Factum = factum.Version
+	b.rec.Skipped = append(b.rec.Skipped, in.Skipped...)
+	fmt.Fprintf(b.digest, "factum %s\n", factum.Version)
+
+	readings, err := b.read(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	given, err := b.given(in.Statements)
+	if err != nil {
+		return nil, err
+	}
+	g, err := place.Open()
+	if err != nil {
+		return nil, err
+	}
+	c := event.Reconcile(append(readings, given...), g)
+	b.finish(c)
+	return &b.rec, nil
+}
+
+type builder struct {
+	opts   Options
+	rec    factum.Record
+	docs   []*factum.Document
+	digest io.Writer
+}
+
+// read reads all documents and puts them in order.
+func (b *builder) read(ctx context.Context, in Input) ([]*statement.Reading, error) {
+	if len(in.Documents) == 0 {
+		return nil, nil
+	}
+	st, err := load()
+	if err != nil {
+		return nil, err
+	}
+	type result struct {
+		reading *statement.Reading
+		skipped []factum.Skipped
+	}
+	results := make([]result, len(in.Documents))
+	var mu sync.Mutex
+	done := 0
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(max(1, b.opts.Workers))
+	for i, src := range in.Documents {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			r, skipped := st.read(src, in.Sources)
+			results[i] = result{r, skipped}
+			if b.opts.Progress != nil {
+				mu.Lock()
+				defer mu.Unlock()
+				done++
+				b.opts.Progress(done, len(in.Documents))
+			}
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, fmt.Errorf("read the documents: %w", err)
+	}
+	var readings []*statement.Reading
+	for _, r := range results {
+		b.rec.Skipped = append(b.rec.Skipped, r.skipped...)
+		if r.reading != nil {
+			readings = append(readings, r.reading)
+		}
+	}
+	slices.SortStableFunc(readings, func(x, y *statement.Reading) int {
+		return cmp.Or(cmp.Compare(x.Document.SHA256, y.Document.SHA256), cmp.Compare(x.Document.File, y.Document.File))
+	})
+	seen := map[string]int{}
+	for _, r := range readings {
+		d := r.Document
+		if seen[d.ID]++; seen[d.ID] > 1 {
+			d.ID = fmt.Sprintf("%s-%d", d.ID, seen[d.ID])
+		}
+		b.docs = append(b.docs, d)
+		fmt.Fprintf(b.digest, "document %s %s %s\n", d.SHA256, d.Published.Interval, d.Language)
+	}
+	return readings, nil
+}
+
+// read takes one document through the stages that look at it alone.
+func (st *stages) read(src document.Source, known document.Sources) (*statement.Reading, []factum.Skipped) {
+	doc, err := src.Read()
+	if err != nil {
+		return nil, []factum.Skipped{{File: src.Name, Reason: err.Error()}}
+	}
+	known.Apply(doc)
+	if doc.Language != "" && !languages[doc.Language] {
+		return &statement.Reading{Document: doc}, []factum.Skipped{{
+			File: src.Name, Reason: fmt.Sprintf("its language (%s) is none that this version reads; it is kept, but makes no statements", doc.Language),
+		}}
+	}
+	t := st.text.Read(doc)
+	times := when.Find(t, doc.Published.Interval)
+	if !doc.Published.Exact() {
+		narrowed, because := when.Narrow(t, times, doc.Published.Interval)
+		if narrowed != doc.Published.Interval && narrowed.Known() {
+			doc.Published = factum.Published{Interval: narrowed, Basis: factum.BasisWords, Because: because}
+		}
+	}
+	return st.statements.Read(t, actor.Find(t, st.gazetteer), times), nil
+}
+
+// given reads the files of given statements.
+func (b *builder) given(files []StatementFile) ([]*statement.Reading, error) {
+	if len(files) == 0 {
+		return nil, nil
+	}
+	g, err := place.Open()
+	if err != nil {
+		return nil, err
+	}
+	set := given.NewSet(func(name string) factum.Kind { return actor.KindOf(name, g) })
+	files = slices.Clone(files)
+	slices.SortStableFunc(files, func(x, y StatementFile) int { return slices.Compare(x.Data, y.Data) })
+	for _, f := range files {
+		sum := sha256.Sum256(f.Data)
+		fmt.Fprintf(b.digest, "statements %s\n", hex.EncodeToString(sum[:]))
+		b.rec.Skipped = append(b.rec.Skipped, set.Read(f.Name, f.Data)...)
+	}
+	readings, refused := set.Readings(b.docs)
+	b.rec.Skipped = append(b.rec.Skipped, refused...)
+	return readings, nil
+}
+
+// finish fills the record from the reconciled case.
+func (b *builder) finish(c *event.Case) {
+	rec := &b.rec
+	rec.Entities, rec.Statements, rec.Figures, rec.Origins = c.Entities, c.Statements, c.Figures, c.Origins
+	rec.Conflicts = record.Conflicts(c)
+	rec.Events = c.Events
+	slices.SortStableFunc(b.docs, func(x, y *factum.Document) int {
+		return cmp.Or(firstDay(x)-firstDay(y), cmp.Compare(x.ID, y.ID))
+	})
+	rec.Questions = record.Questions(c, b.docs)
+	for _, d := range b.docs {
+		rec.Documents = append(rec.Documents, *d)
+	}
+	if !b.opts.Why {
+		for i := range rec.Statements {
+			rec.Statements[i].Why = nil
+		}
+	}
+	slices.SortFunc(rec.Skipped, func(x, y factum.Skipped) int {
+		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Reason, y.Reason))
+	})
+	rec.Skipped = slices.Compact(rec.Skipped)
+	rec.Digest = hex.EncodeToString(b.digest.(interface{ Sum([]byte) []byte }).Sum(nil))
+}
+
+// firstDay orders documents by day; those without one come last.
+func firstDay(d *factum.Document) int {
+	if !d.Published.From.Known() {
+		return 1 << 30
+	}
+	return int(d.Published.From.Day)
+}

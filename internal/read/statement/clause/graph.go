@@ -1,0 +1,254 @@
+package clause
+
+import (
+	"factum/internal/read/text"
+)
+
+// Label is the kind of a normalised arc.
+type Label uint8
+
+// The kinds of arcs. Subj and Obj are logical: the agent of a passive is Subj,
+// its grammatical subject Obj.
+const (
+	None   Label = iota
+	Subj         // who acts
+	Obj          // what is acted on
+	Iobj         // to whom
+	Comp         // clausal complement with its own subject
+	Xcomp        // open complement
+	Prep         // prepositional argument or adjunct; the preposition is Word
+	Poss         // possessor
+	Mod          // adjective, compound or unmarked noun before or behind a noun
+	Appos        // apposition
+	Adv          // adverb
+	Clause       // adverbial clause; its conjunction is Word
+	Acl          // clause that modifies a noun
+	Part         // particle of a phrasal verb
+	Time         // noun phrase used as an adverb ("last week")
+	Num          // number
+	Cop          // what a copula links to its subject
+)
+
+// Arc is one argument or modifier of a head.
+type Arc struct {
+	Label  Label
+	Word   string // preposition or conjunction, lower case, its words joined by spaces
+	Dep    int    // the token that heads the argument
+	Shared bool   // not said of this head in the tree: taken over from a conjunct, a controller or an antecedent
+}
+
+// Graph gives the normalised arcs of one sentence. It is built as it is asked
+// and not safe for concurrent use.
+type Graph struct {
+	S     *text.Sentence
+	arcs  [][]Arc
+	done  []bool
+	subjs []int // 1 + grammatical subject, 0 = not looked up, -1 = none
+}
+
+// maxDepth bounds chains of control and coordination.
+const maxDepth = 12
+
+// New gives the graph of a sentence.
+func New(s *text.Sentence) *Graph {
+	n := len(s.Tokens)
+	return &Graph{S: s, arcs: make([][]Arc, n), done: make([]bool, n), subjs: make([]int, n)}
+}
+
+// Arcs gives the arguments and modifiers of token i.
+func (g *Graph) Arcs(i int) []Arc {
+	if !g.done[i] {
+		g.done[i] = true
+		g.arcs[i] = g.build(i)
+	}
+	return g.arcs[i]
+}
+
+// Args gives the dependents of token i by arcs of that label (and, for Prep
+// and Clause, that word; "" is any), each with its conjuncts.
+func (g *Graph) Args(i int, l Label, word string) []int {
+	var out []int
+	for _, a := range g.Arcs(i) {
+		if a.Label == l && (word == "" || a.Word == word) {
+			out = append(out, g.Conjuncts(a.Dep)...)
+		}
+	}
+	return out
+}
+
+// Arg gives the first of Args, -1 if there is none.
+func (g *Graph) Arg(i int, l Label, word string) int {
+	for _, a := range g.Arcs(i) {
+		if a.Label == l && (word == "" || a.Word == word) {
+			return a.Dep
+		}
+	}
+	return -1
+}
+
+// Conjuncts gives the token and all that are coordinated with it as its equals.
+func (g *Graph) Conjuncts(i int) []int {
+	out := []int{i}
+	for k := 0; k < len(out) && len(out) < 64; k++ {
+		for _, c := range g.S.Children(out[k]) {
+			t := &g.S.Tokens[c]
+			if t.Rel == text.Conj && nominal(t.UPOS) == nominal(g.S.Tokens[i].UPOS) {
+				out = append(out, int(c))
+			}
+		}
+	}
+	return out
+}
+
+// Child gives the first dependent of token i by that relation, -1 if none.
+func (g *Graph) Child(i int, rels ...text.Rel) int {
+	for _, c := range g.S.Children(i) {
+		for _, r := range rels {
+			if g.S.Tokens[c].Rel == r {
+				return int(c)
+			}
+		}
+	}
+	return -1
+}
+
+// Passive says whether token i is a verb in the passive.
+func (g *Graph) Passive(i int) bool { return g.passive(i, 0) }
+
+func (g *Graph) passive(i, depth int) bool {
+	t := &g.S.Tokens[i]
+	if t.UPOS != text.VERB || depth > maxDepth {
+		return false
+	}
+	active := false
+	for _, c := range g.S.Children(i) {
+		switch g.S.Tokens[c].Rel {
+		case text.NsubjPass, text.AuxPass, text.CsubjPass:
+			return true
+		case text.Nsubj, text.Aux:
+			active = true
+		case text.OblAgent:
+			if t.XPOS == "VBN" {
+				return true
+			}
+		}
+	}
+	if active || t.XPOS != "VBN" && t.XPOS != "VBD" {
+		return false
+	}
+	switch t.Rel {
+	case text.Acl, text.AclRelcl, text.Amod:
+		return t.XPOS == "VBN" || t.Rel == text.Acl
+	case text.Conj:
+		return t.XPOS == "VBN" && t.Head >= 0 && g.passive(t.Head, depth+1)
+	case text.Advcl, text.Root, text.Parataxis, text.Xcomp, text.Ccomp:
+		// "Arrested in Turin, he ...", headlines: "Warlord arrested in Turin"
+		return t.XPOS == "VBN" && g.Child(i, text.Obj) < 0
+	}
+	return false
+}
+
+// relativePronoun says whether token c is a relative pronoun within the
+// relative clause headed by i.
+func (g *Graph) relativePronoun(c, i int) bool {
+	t := &g.S.Tokens[c]
+	if g.S.Tokens[i].Rel != text.AclRelcl || t.UPOS != text.PRON {
+		return false
+	}
+	switch t.Lemma {
+	case "who", "which", "that", "whom":
+		return true
+	}
+	return false
+}
+
+// clauseHead gives the token whose relative clause i stands in, following
+// coordination up ("the man who came and was arrested").
+func (g *Graph) clauseHead(i int) int {
+	for d := 0; d < maxDepth && g.S.Tokens[i].Rel == text.Conj; d++ {
+		i = g.S.Tokens[i].Head
+	}
+	return i
+}
+
+// Subject gives the grammatical subject of a predicate, found where the
+// construction has put it; -1 if there is none.
+func (g *Graph) Subject(i int) int { return g.subject(i, 0) }
+
+func (g *Graph) subject(i, depth int) int {
+	if g.subjs[i] != 0 {
+		return max(g.subjs[i]-1, -1)
+	}
+	s := -1
+	if depth < maxDepth {
+		s = g.findSubject(i, depth)
+	}
+	g.subjs[i] = s + 1
+	if s < 0 {
+		g.subjs[i] = -1
+	}
+	return s
+}
+
+func (g *Graph) findSubject(i, depth int) int {
+	t := &g.S.Tokens[i]
+	if c := g.Child(i, text.Nsubj, text.NsubjPass); c >= 0 {
+		if g.relativePronoun(c, i) {
+			return t.Head
+		}
+		return c
+	}
+	if t.Head < 0 {
+		return -1
+	}
+	h := t.Head
+	switch t.Rel {
+	case text.Conj:
+		if verbal(g.S.Tokens[h].UPOS) || g.Child(h, text.Cop) >= 0 {
+			return g.subject(h, depth+1)
+		}
+	case text.Xcomp:
+		if o := g.Child(h, text.Obj, text.Iobj); o >= 0 && o != i && !subjectControl[g.S.Tokens[h].Lemma] {
+			return o
+		}
+		return g.subject(h, depth+1)
+	case text.Advcl, text.AdvclRelcl:
+		if !t.Feats.Has(text.Finite) || t.XPOS == "VBN" {
+			return g.subject(h, depth+1)
+		}
+	case text.Acl, text.AclRelcl:
+		if t.XPOS == "VBG" || t.XPOS == "VBN" || t.XPOS == "VBD" && t.Rel == text.Acl {
+			return h
+		}
+		// "the decision to release him", "its plan to surrender him": whose decision
+		for _, a := range g.Arcs(h) {
+			if a.Label == Poss || a.Label == Prep && a.Word == "by" {
+				return a.Dep
+			}
+		}
+		// "took the decision to release him"
+		if hh := g.S.Tokens[h].Head; hh >= 0 && verbal(g.S.Tokens[hh].UPOS) && g.S.Tokens[h].Rel == text.Obj {
+			return g.subject(hh, depth+1)
+		}
+	case text.Ccomp:
+		// gerund without a subject of its own: "admitted releasing him"
+		if t.XPOS == "VBG" {
+			return g.subject(h, depth+1)
+		}
+	}
+	return -1
+}
+
+// subjectControl are verbs whose subject, not their object, acts in the open
+// complement ("promised him to return").
+var subjectControl = map[string]bool{"promise": true, "vow": true, "threaten": true, "pledge": true}
+
+func nominal(u text.UPOS) bool {
+	switch u {
+	case text.NOUN, text.PROPN, text.PRON, text.NUM, text.SYM, text.X:
+		return true
+	}
+	return false
+}
+
+func verbal(u text.UPOS) bool { return u == text.VERB || u == text.AUX }

@@ -1,0 +1,81 @@
+package event
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+
+	"factum"
+	"factum/internal/read/place"
+	"factum/internal/read/statement"
+)
+
+// Case is what the sources of one case come to, taken together.
+type Case struct {
+	Entities   []factum.Entity
+	Statements []factum.Statement
+	Events     []factum.Event
+	Figures    []factum.Figure
+	Origins    []factum.Origin
+}
+
+// Reconcile brings the readings of one case together. The result doesn't
+// depend on their order. The days of publication of documents that bear none
+// are narrowed in place.
+func Reconcile(readings []*statement.Reading, g *place.Gazetteer) *Case {
+	readings = slices.Clone(readings)
+	slices.SortFunc(readings, func(a, b *statement.Reading) int { return cmp.Compare(witness(a), witness(b)) })
+	c := &builder{readings: readings, gazetteer: g}
+	c.entities()
+	c.statements()
+	c.origins()
+	c.events()
+	c.roles()
+	return &c.Case
+}
+
+// builder is a case that is being built.
+type builder struct {
+	Case
+	readings  []*statement.Reading
+	gazetteer *place.Gazetteer
+	// entityOf[r][a] is the index of the entity of actor a of reading r; -1 if
+	// the actor has no part in the record.
+	entityOf [][]int
+	index    map[string]int // entity by ID
+	// read[i] is what statement i was made of.
+	read []origin
+	// same holds the origin of each witness: equal numbers, one origin.
+	same map[string]string
+}
+
+// origin is the place of a statement among the readings.
+type origin struct{ reading, statement int }
+
+// witness names the source of a reading: the id of its document, or what a
+// source that is not here is called.
+func witness(r *statement.Reading) string {
+	if r.Document != nil {
+		return r.Document.ID
+	}
+	return "source " + r.Source
+}
+
+// id makes a short identifier from what it stands for.
+func id(prefix string, parts ...any) string {
+	sum := sha256.Sum256([]byte(fmt.Sprintln(parts...)))
+	return prefix + hex.EncodeToString(sum[:4])
+}
+
+// unique gives identifiers that differ, even where what they stand for doesn't.
+type unique map[string]int
+
+func (u unique) id(id string) string {
+	u[id]++
+	if n := u[id]; n > 1 {
+		return fmt.Sprintf("%s-%d", id, n)
+	}
+	return id
+}

@@ -1,0 +1,156 @@
+package event
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"factum"
+	"factum/internal/read/actor"
+	"factum/internal/read/place"
+)
+
+// makeEntities turns each set of actors into an entity.
+func (b *builder) makeEntities(s *sets) {
+	taken := unique{}
+	type made struct {
+		entity factum.Entity
+		root   int
+		weight int
+	}
+	var all []made
+	for root := range s.nodes {
+		if s.find(root) != root {
+			continue
+		}
+		members := slices.Clone(s.members[root])
+		slices.Sort(members)
+		e, weight := b.entity(s, members)
+		e.Links = s.links[root]
+		if e.Links == nil {
+			e.Links = []factum.Link{}
+		}
+		all = append(all, made{e, root, weight})
+	}
+	rank := map[factum.Kind]int{factum.Person: 0, factum.Organisation: 1, factum.Place: 2}
+	slices.SortStableFunc(all, func(x, y made) int {
+		return cmp.Or(cmp.Compare(rank[x.entity.Kind], rank[y.entity.Kind]), cmp.Compare(y.weight, x.weight),
+			strings.Compare(x.entity.Name, y.entity.Name), strings.Compare(x.entity.ID, y.entity.ID))
+	})
+	b.index = map[string]int{}
+	countries := map[string]string{} // ISO code -> entity
+	for at, m := range all {
+		m.entity.ID = taken.id(m.entity.ID)
+		b.index[m.entity.ID] = at
+		b.Entities = append(b.Entities, m.entity)
+		for _, i := range s.members[m.root] {
+			n := &s.nodes[i]
+			b.entityOf[n.reading][n.actor] = at
+			if p, ok := b.country(n.of(b)); ok && m.entity.Kind == factum.Place && p.ID == p.Country {
+				countries[p.Country] = m.entity.ID
+			}
+		}
+	}
+	for at, m := range all {
+		for _, i := range s.members[m.root] {
+			if c := b.belongsTo(s.nodes[i].of(b)); countries[c] != "" && countries[c] != b.Entities[at].ID && !slices.Contains(b.Entities[at].Part, countries[c]) {
+				b.Entities[at].Part = append(b.Entities[at].Part, countries[c])
+			}
+		}
+		slices.Sort(b.Entities[at].Part)
+	}
+}
+
+// byID gives the entity of an ID.
+func (b *builder) byID(id string) *factum.Entity { return &b.Entities[b.index[id]] }
+
+// country gives the place that an actor is, if the gazetteer knows it.
+func (b *builder) country(a *actor.Actor) (place.Place, bool) {
+	if a.Kind != factum.Place || !a.Named {
+		return place.Place{}, false
+	}
+	found := b.gazetteer.Lookup(a.Name())
+	if len(found) == 0 || found[0].Found.Any(place.Adjective|place.People) {
+		return place.Place{}, false
+	}
+	return found[0], true
+}
+
+// belongsTo gives the code of the country that an actor is part of: of a town
+// where it lies, of a body whose it is; "" if that isn't known.
+func (b *builder) belongsTo(a *actor.Actor) string {
+	if p, ok := b.country(a); ok {
+		return p.Country
+	}
+	if a.Kind == factum.Person {
+		return ""
+	}
+	return a.Country
+}
+
+// entity makes one entity of actors, and says how much is said of it.
+func (b *builder) entity(s *sets, members []int) (factum.Entity, int) {
+	e := factum.Entity{Spellings: []factum.Spelling{}, Roles: []factum.Role{}, Part: []string{}}
+	type use struct {
+		count     int
+		documents []string
+	}
+	uses := map[string]*use{}
+	weight := 0
+	first := ""
+	for _, i := range members {
+		n := &s.nodes[i]
+		act := n.of(b)
+		w := witness(b.readings[n.reading])
+		e.Kind = act.Kind
+		e.Named = e.Named || act.Named
+		weight += 10 * len(n.acts)
+		for k, m := range act.Mentions {
+			weight++
+			if key := fmt.Sprint(w, " ", m.Start, " ", m.Text); first == "" || key < first {
+				first = key
+			}
+			if act.Named && m.Form != actor.ByName || !act.Named && k > 0 {
+				continue
+			}
+			u := uses[m.Text]
+			if u == nil {
+				u = &use{}
+				uses[m.Text] = u
+			}
+			u.count++
+			if b.readings[n.reading].Document != nil && !slices.Contains(u.documents, w) {
+				u.documents = append(u.documents, w)
+			}
+		}
+	}
+	for text, u := range uses {
+		docs := u.documents
+		if docs == nil {
+			docs = []string{}
+		}
+		e.Spellings = append(e.Spellings, factum.Spelling{Text: text, Documents: docs, Count: u.count})
+	}
+	slices.SortFunc(e.Spellings, func(x, y factum.Spelling) int {
+		return cmp.Or(cmp.Compare(y.Count, x.Count), strings.Compare(x.Text, y.Text))
+	})
+	e.Name = fullest(e.Spellings)
+	e.ID = id("e", e.Kind, first)
+	return e, weight
+}
+
+// fullest gives the spelling with most words, of those with as many the one
+// used most.
+func fullest(spellings []factum.Spelling) string {
+	best, words := "", 0
+	for _, s := range spellings {
+		if n := len(strings.Fields(s.Text)); n > words && n <= 6 {
+			best, words = s.Text, n
+		}
+	}
+	if best == "" && len(spellings) > 0 {
+		best = spellings[0].Text
+	}
+	return best
+}

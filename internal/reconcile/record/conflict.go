@@ -1,0 +1,276 @@
+package record
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"factum"
+	"factum/internal/reconcile/event"
+)
+
+// Conflicts finds the conflicts of a case and marks what is disputed in its
+// events.
+func Conflicts(c *event.Case) []factum.Conflict {
+	f := finder{c: c, statements: map[string]*factum.Statement{}, origin: originOf(c), documents: map[string]bool{}}
+	for i := range c.Statements {
+		st := &c.Statements[i]
+		f.statements[st.ID] = st
+		f.documents[f.origin(st)] = true
+	}
+	for i := range c.Events {
+		ev := &c.Events[i]
+		f.days(ev)
+		f.exclusive(ev, "where", func(st *factum.Statement) string { return st.Where })
+		f.exclusive(ev, "means", func(st *factum.Statement) string { return st.Means })
+		f.reasons(ev)
+		f.existence(ev)
+		f.single(ev)
+	}
+	slices.SortStableFunc(f.found, func(a, b factum.Conflict) int {
+		return cmp.Or(cmp.Compare(kindRank[a.Kind], kindRank[b.Kind]), cmp.Compare(weight(b), weight(a)))
+	})
+	return f.found
+}
+
+var kindRank = map[factum.ConflictKind]int{
+	factum.Contradiction: 0, factum.CompetingExplanations: 1, factum.Terminology: 2, factum.SingleSource: 3,
+	factum.ChangedOverTime: 4, factum.Granularity: 5,
+}
+
+// weight says how much of the record hangs on a conflict: its statements.
+func weight(c factum.Conflict) int {
+	n := 0
+	for _, s := range c.Sides {
+		n += len(s.Statements)
+	}
+	return n
+}
+
+type finder struct {
+	c          *event.Case
+	statements map[string]*factum.Statement
+	origin     func(*factum.Statement) string
+	documents  map[string]bool // all origins of the case
+	found      []factum.Conflict
+}
+
+// originOf gives the origin of a statement: documents that copy each other are one.
+func originOf(c *event.Case) func(*factum.Statement) string {
+	same := map[string]string{}
+	for _, o := range c.Origins {
+		for _, d := range o.Documents {
+			same[d] = o.ID
+		}
+	}
+	return func(st *factum.Statement) string {
+		w := st.Document
+		if w == "" {
+			w = "source " + st.Source
+		}
+		if o, ok := same[w]; ok {
+			return o
+		}
+		return w
+	}
+}
+
+// add records a conflict whose sides are ready but for their origins.
+func (f *finder) add(kind factum.ConflictKind, ev *factum.Event, attribute string, sides []factum.Side) {
+	for i := range sides {
+		origins := map[string]bool{}
+		for _, s := range sides[i].Statements {
+			origins[f.origin(f.statements[s])] = true
+		}
+		sides[i].Origins = len(origins)
+	}
+	slices.SortStableFunc(sides, func(a, b factum.Side) int {
+		return cmp.Or(cmp.Compare(b.Origins, a.Origins), cmp.Compare(a.Value, b.Value))
+	})
+	if kind == factum.Contradiction && !slices.Contains(ev.Disputed, attribute) {
+		ev.Disputed = append(ev.Disputed, attribute)
+	}
+	sum := sha256.Sum256([]byte(fmt.Sprintln(ev.ID, kind, attribute)))
+	f.found = append(f.found, factum.Conflict{
+		ID: "c" + hex.EncodeToString(sum[:4]), Kind: kind, About: attribute + " of the " + strings.ReplaceAll(string(ev.Type), "_", " "),
+		Event: ev.ID, Attribute: attribute, Sides: sides,
+	})
+}
+
+// asserted gives the statements that say that the event happened.
+func (f *finder) asserted(ev *factum.Event) []*factum.Statement {
+	var out []*factum.Statement
+	for _, id := range ev.Statements {
+		st := f.statements[id]
+		if !st.Negated && (st.Modality == factum.Asserted || st.Modality == factum.Alleged) {
+			out = append(out, st)
+		}
+	}
+	return out
+}
+
+// days finds statements that put one event on different days.
+func (f *finder) days(ev *factum.Event) {
+	var dated []*factum.Statement
+	for _, st := range f.asserted(ev) {
+		if st.When != nil && st.When.Closed() {
+			dated = append(dated, st)
+		}
+	}
+	// The narrowest intervals are the values; a wider one that meets several of
+	// them takes no side.
+	slices.SortStableFunc(dated, func(a, b *factum.Statement) int {
+		return cmp.Or(cmp.Compare(a.When.To.Day.Sub(a.When.From.Day), b.When.To.Day.Sub(b.When.From.Day)), cmp.Compare(a.When.From.Day, b.When.From.Day))
+	})
+	var sides []factum.Side
+	var values []factum.Interval
+	for _, st := range dated {
+		var meets []int
+		for k, v := range values {
+			if v.Meets(st.When.Interval) {
+				meets = append(meets, k)
+			}
+		}
+		switch len(meets) {
+		case 0:
+			values = append(values, st.When.Interval)
+			sides = append(sides, factum.Side{Value: dayValue(st.When.Interval), Statements: []string{st.ID}})
+		case 1:
+			sides[meets[0]].Statements = append(sides[meets[0]].Statements, st.ID)
+		}
+	}
+	if len(sides) > 1 {
+		f.add(factum.Contradiction, ev, "when", sides)
+	}
+}
+
+func dayValue(v factum.Interval) string {
+	if v.Exact() {
+		return factum.On(v.From.Day).String()
+	}
+	return factum.Between(v.From.Day, v.To.Day).String()
+}
+
+// exclusive finds values of an attribute whose classes exclude each other.
+func (f *finder) exclusive(ev *factum.Event, attribute string, value func(*factum.Statement) string) {
+	sides := map[string]*factum.Side{}
+	var order []string
+	for _, st := range f.asserted(ev) {
+		v := value(st)
+		of := classes(attribute, v)
+		if len(of) != 1 {
+			continue
+		}
+		side := sides[of[0]]
+		if side == nil {
+			side = &factum.Side{Value: v}
+			sides[of[0]] = side
+			order = append(order, of[0])
+		}
+		side.Statements = append(side.Statements, st.ID)
+	}
+	if len(order) < 2 {
+		return
+	}
+	var out []factum.Side
+	for _, k := range order {
+		out = append(out, *sides[k])
+	}
+	f.add(factum.Contradiction, ev, attribute, out)
+}
+
+// reasons finds different explanations of one event. Two that share a word of
+// weight are one.
+func (f *finder) reasons(ev *factum.Event) {
+	type group struct {
+		words map[string]bool
+		side  factum.Side
+	}
+	var groups []*group
+	for _, st := range f.asserted(ev) {
+		if st.Reason == "" {
+			continue
+		}
+		words := contentWords(st.Reason)
+		var home *group
+		for _, g := range groups {
+			for w := range words {
+				if g.words[w] {
+					home = g
+				}
+			}
+		}
+		if home == nil {
+			home = &group{words: map[string]bool{}, side: factum.Side{Value: st.Reason}}
+			groups = append(groups, home)
+		}
+		for w := range words {
+			home.words[w] = true
+		}
+		home.side.Statements = append(home.side.Statements, st.ID)
+	}
+	if len(groups) < 2 {
+		return
+	}
+	var sides []factum.Side
+	for _, g := range groups {
+		sides = append(sides, g.side)
+	}
+	f.add(factum.CompetingExplanations, ev, "reason", sides)
+}
+
+// contentWords gives the words of a reason that carry its meaning, cut to
+// their first letters so that forms of one word count as one.
+func contentWords(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		w = strings.Trim(w, ".,;:\"'“”‘’()")
+		if len(w) >= 5 {
+			out[w[:5]] = true
+		}
+	}
+	return out
+}
+
+// existence finds events that some sources say happened and others say did not.
+func (f *finder) existence(ev *factum.Event) {
+	yes, no := factum.Side{Value: "it happened"}, factum.Side{Value: "it did not happen"}
+	for _, id := range ev.Statements {
+		st := f.statements[id]
+		switch {
+		case st.Modality == factum.Planned || st.Modality == factum.CalledFor:
+		case st.Negated != (st.Modality == factum.Denied):
+			no.Statements = append(no.Statements, id)
+		case st.Modality == factum.Asserted:
+			yes.Statements = append(yes.Statements, id)
+		}
+	}
+	if len(yes.Statements) > 0 && len(no.Statements) > 0 {
+		f.add(factum.Contradiction, ev, "existence", []factum.Side{yes, no})
+	}
+}
+
+// single marks acts of weight that only one origin of several knows.
+func (f *finder) single(ev *factum.Event) {
+	if ev.Origins != 1 || len(f.documents) < 3 || !weighty[ev.Type] {
+		return
+	}
+	if said := f.asserted(ev); len(said) > 0 {
+		side := factum.Side{Value: "reported"}
+		for _, st := range said {
+			side.Statements = append(side.Statements, st.ID)
+		}
+		f.add(factum.SingleSource, ev, "existence", []factum.Side{side})
+	}
+}
+
+// weighty are the types on which a case turns.
+var weighty = map[factum.Type]bool{
+	factum.WarrantIssued: true, factum.WarrantWithdrawn: true, factum.NoticePublished: true, factum.CooperationRequestSent: true,
+	factum.Arrest: true, factum.Release: true, factum.Expulsion: true, factum.TransferFlight: true, factum.Surrender: true,
+	factum.SurrenderOrdered: true, factum.ValidationRefused: true, factum.InvestigationOpened: true, factum.Charged: true,
+	factum.ExtraditionDecision: true, factum.NonComplianceFinding: true, factum.Referral: true, factum.AllegedCrime: true,
+}
