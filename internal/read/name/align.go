@@ -55,6 +55,8 @@ type aligner struct {
 	overA  int
 	overB  int
 	out    alignment
+	memo   *Scorer // keeps similarities of a query; nil outside a register
+	turned bool    // the query is b
 }
 
 // align finds the edges and sums their costs. The caller passes the names in
@@ -69,7 +71,7 @@ func (al *aligner) align(a, b *Name) {
 	for i := range al.na {
 		for j := range al.nb {
 			p, q := &a.Parts[al.ia[i]], &b.Parts[al.ib[j]]
-			s, l := al.w.similarity(p, q)
+			s, l := al.similarity(a, b, al.ia[i], al.ib[j])
 			al.sim[i][j], al.link[i][j] = s, l
 			if s > 0 {
 				al.candidate(candidate{int8(i), int8(i + 1), int8(j), int8(j + 1), l, s, s * (p.info + q.info) / 2})
@@ -80,6 +82,17 @@ func (al *aligner) align(a, b *Name) {
 	al.choose(a, b)
 	al.rest(a, b)
 	al.whole(a, b)
+}
+
+func (al *aligner) similarity(a, b *Name, i, j int8) (float64, link) {
+	p, q := &a.Parts[i], &b.Parts[j]
+	switch {
+	case al.memo == nil:
+		return al.w.similarity(p, q)
+	case al.turned:
+		return al.memo.similar(int(j), q, p)
+	}
+	return al.memo.similar(int(i), p, q)
 }
 
 func counting(n *Name, idx *[maxAligned]int8) (count, over int) {

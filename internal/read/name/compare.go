@@ -1,6 +1,7 @@
 package name
 
 import (
+	"cmp"
 	"math"
 	"strings"
 	"sync"
@@ -66,15 +67,27 @@ var aligners = sync.Pool{New: func() any { return &aligner{w: &fitted} }}
 // before is the canonical order of two names: the alignment is made in it, so
 // that the score does not depend on the order of the arguments.
 func before(a, b *Name) bool {
-	if len(a.Parts) != len(b.Parts) {
-		return len(a.Parts) < len(b.Parts)
-	}
-	for i := range a.Parts {
-		if c := strings.Compare(a.Parts[i].Key, b.Parts[i].Key); c != 0 {
+	i, j := 0, 0
+	for {
+		for i < len(a.Parts) && !a.Parts[i].counts() {
+			i++
+		}
+		for j < len(b.Parts) && !b.Parts[j].counts() {
+			j++
+		}
+		if i == len(a.Parts) || j == len(b.Parts) {
+			break
+		}
+		p, q := &a.Parts[i], &b.Parts[j]
+		if c := cmp.Or(strings.Compare(p.Key, q.Key), cmp.Compare(p.Script, q.Script), cmp.Compare(p.Role, q.Role)); c != 0 {
 			return c < 0
 		}
+		i, j = i+1, j+1
 	}
-	return a.Text <= b.Text
+	if i == len(a.Parts) && j == len(b.Parts) {
+		return a.Text <= b.Text
+	}
+	return i == len(a.Parts)
 }
 
 // Score gives the score of two names: 1 for a name and itself, symmetric. It
@@ -119,4 +132,62 @@ func Compare(a, b Name) Comparison {
 	c := Comparison{Score: score, Tier: TierOf(score)}
 	c.Edges, c.Notes = al.explain(x, y, turned)
 	return c
+}
+
+// Scorer scores one name against many, as a register does. It keeps the
+// similarities of the query's parts to parts that have a number, and is not for
+// concurrent use.
+type Scorer struct {
+	al   aligner
+	memo map[uint64]memoised
+}
+
+type memoised struct {
+	sim  float64
+	link link
+}
+
+// NewScorer gives a scorer with the fitted weights.
+func NewScorer() *Scorer {
+	s := &Scorer{memo: map[uint64]memoised{}}
+	s.al.w = &fitted
+	return s
+}
+
+// Begin forgets what was kept for the last query.
+func (s *Scorer) Begin() { clear(s.memo) }
+
+// Similarity says how alike part i of the query and a numbered part are.
+func (s *Scorer) Similarity(query *Name, i int, q *Part) float64 {
+	sim, _ := s.similar(i, &query.Parts[i], q)
+	return sim
+}
+
+func (s *Scorer) similar(i int, p, q *Part) (float64, link) {
+	if q.id == 0 {
+		return s.al.w.similarity(p, q)
+	}
+	k := uint64(i)<<32 | uint64(q.id)
+	if m, ok := s.memo[k]; ok {
+		return m.sim, m.link
+	}
+	sim, l := s.al.w.similarity(p, q)
+	s.memo[k] = memoised{sim, l}
+	return sim, l
+}
+
+// Score is the function Score with the query's similarities kept.
+func (s *Scorer) Score(query, other *Name) float64 {
+	if query.Text == other.Text && query.Kind == other.Kind {
+		return 1
+	}
+	a, b := query, other
+	s.al.turned = !before(a, b)
+	if s.al.turned {
+		a, b = b, a
+	}
+	s.al.memo = s
+	score := s.al.score(a, b)
+	s.al.memo = nil
+	return score
 }

@@ -73,5 +73,5 @@ func bits(p *Part) float64 {
 	f := loadFrequencies()
 	n := float64(f.keys[p.Key]) + skelShare*float64(f.skeletons[p.skeleton]) + 0.3
 	b := math.Log2(f.total / n)
-	return min(max(b, leastBits), mostBits)
+	return math.Round(min(max(b, leastBits), mostBits)*infoUnit) / infoUnit
 }

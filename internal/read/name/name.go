@@ -72,7 +72,9 @@ type Part struct {
 	Particle   string // al, bin, van der; empty if there is none
 	Feminine   bool   // the feminine form of a Slavic family name
 
-	tied     bool // a hyphen ties it to the next part
+	id       uint32 // number of the part in a register; 0 is none
+	native   string // Han and Hangul: the characters themselves
+	tied     bool   // a hyphen ties it to the next part
 	readings []reading
 	skeleton phonetic.Skeleton
 	info     float64 // how much it tells: bits, by how rare it is

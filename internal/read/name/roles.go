@@ -90,6 +90,9 @@ func (n *Name) finish(w *weights) {
 			p.Key = letters(strings.ToLower(p.Key), p.Script)
 			p.readings = []reading{newReading(p.Key, p.Script, 0, "")}
 		}
+		if p.Script == romanise.Han || p.Script == romanise.Hangul {
+			p.native = strings.ToLower(p.Text)
+		}
 		p.skeleton = phonetic.Of(p.Key)
 		p.info = bits(p)
 		p.weight = w.weight(p)

@@ -80,7 +80,7 @@ func (w *weights) similarity(p, q *Part) (float64, link) {
 	}
 	n := float64(p.readings[0].letters.Len()+q.readings[0].letters.Len()) / 2
 	limit := w.LenBase + w.LenStep*n
-	d, _, _ := w.distance(p, q, limit)
+	d, _, _ := w.distance(p, q, limit*(1-w.MinSim))
 	s := max(0, 1-d/limit)
 	l := spelled
 	if p.Script != q.Script {
@@ -89,7 +89,7 @@ func (w *weights) similarity(p, q *Part) (float64, link) {
 	if s < w.NickSim && areNicknames(p.Key, q.Key) {
 		return w.NickSim, nickname
 	}
-	if s < w.MinSim {
+	if s <= w.MinSim+1e-9 {
 		return 0, unlinked
 	}
 	return s, l
@@ -136,10 +136,10 @@ func syllabic(p, q *Part) (float64, link, bool) {
 	if p.Script != q.Script || p.Script != romanise.Han && p.Script != romanise.Hangul {
 		return 0, unlinked, false
 	}
-	if p.Text == q.Text {
+	if p.native == q.native {
 		return 1, exact, true
 	}
-	a, b := []rune(p.Text), []rune(q.Text)
+	a, b := []rune(p.native), []rune(q.native)
 	if p.Script == romanise.Han && p.Key == q.Key {
 		return 0.7, spelled, true // traditional and simplified characters are read alike
 	}

@@ -115,6 +115,9 @@ func Prepare(token string) Letters {
 // Len gives the number of letters.
 func (l *Letters) Len() int { return l.n }
 
+// String gives the letters back.
+func (l *Letters) String() string { return letters(l.c[:l.n]) }
+
 // Append adds the letters of another token.
 func (l *Letters) Append(o *Letters) {
 	l.n += copy(l.c[l.n:], o.c[:o.n])

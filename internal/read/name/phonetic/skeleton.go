@@ -126,14 +126,14 @@ func (s Skeleton) Len() int {
 	return n
 }
 
-// consonants drops the mark of an initial vowel.
-func (s Skeleton) consonants() Skeleton { return s & (1<<28 - 1) }
+// Consonants drops the mark of an initial vowel.
+func (s Skeleton) Consonants() Skeleton { return s & (1<<28 - 1) }
 
 // String writes the classes as letters, as they stand in explanations.
 func (s Skeleton) String() string {
 	const letters = "-btsjklrmnf"
 	b := make([]byte, 0, 8)
-	for s = s.consonants(); s != 0; s >>= 4 {
+	for s = s.Consonants(); s != 0; s >>= 4 {
 		b = append(b, letters[s&15])
 	}
 	return string(b)
@@ -143,7 +143,7 @@ func (s Skeleton) String() string {
 // by leaving out one consonant, or two where there are six or more. Two
 // skeletons that meet in such a code differ by as many steps at most.
 func (s Skeleton) Deletes(f func(Skeleton)) {
-	c := s.consonants()
+	c := s.Consonants()
 	f(c)
 	n := c.Len()
 	if n < 2 {

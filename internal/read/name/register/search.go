@@ -1,0 +1,328 @@
+package register
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"factum/internal/read/name"
+	"factum/internal/read/name/phonetic"
+)
+
+// Numbers of the candidate stage, chosen on the development registers: larger
+// ones cost time and brought no more recall (see README.md of package name).
+const (
+	maxReadings = 96 // spellings compared letter by letter for one part of a query
+	maxTouched  = 64 // names scored whole
+	extraCost   = 0.17
+	minSplit    = 3 // letters of a word's half, when it may be two words
+)
+
+// list is the names of one token, and what they gain by it.
+type list struct {
+	token uint32
+	parts uint16 // bits of the query's parts that it stands for
+	gain  float32
+}
+
+// slot is what a name has gained so far.
+type slot struct {
+	gain float32
+	seen uint32 // bits of the query's parts
+}
+
+// searcher holds the memory of one query over one index; it is used again and again.
+type searcher struct {
+	x       *index
+	slots   []slot
+	touched []uint32
+	lists   []list
+	found   map[uint32]list // token → its best list, to complete the gain of candidates
+	scorer  *name.Scorer
+	part    name.Part
+	other   name.Name
+	buf     []name.Part
+	near    []nearReading
+	skels   map[uint32]bool
+	hist    [256]uint32
+	ranked  []ranked
+}
+
+type nearReading struct {
+	token uint32
+	dist  int8
+}
+
+type ranked struct {
+	name uint32
+	rank float32
+}
+
+func newSearcher(x *index) *searcher {
+	return &searcher{x: x, slots: make([]slot, x.names()), found: map[uint32]list{}, scorer: name.NewScorer(), skels: map[uint32]bool{}}
+}
+
+// candidates gives the names that promise most for the query, best first.
+func (s *searcher) candidates(q *name.Name, skip func(n uint32) bool) []ranked {
+	s.scorer.Begin()
+	s.lists = s.lists[:0]
+	clear(s.found)
+	for i := range q.Parts {
+		if i < 16 && q.Parts[i].Counts() {
+			s.expand(q, i)
+		}
+	}
+	s.joins(q)
+	slices.SortFunc(s.lists, func(a, b list) int { return cmp.Or(cmp.Compare(b.gain, a.gain), cmp.Compare(a.token, b.token)) })
+	s.scan(q)
+	return s.rank(skip)
+}
+
+// expand lists the tokens that a part of the query may be.
+func (s *searcher) expand(q *name.Name, i int) {
+	p := &q.Parts[i]
+	if p.Role == name.Initial {
+		return
+	}
+	info := float32(p.Token().Info)
+	s.similar(p, func(t uint32, sim float64) {
+		s.list(list{t, 1 << i, float32(sim) * info})
+	}, func(o *name.Part) float64 { return s.scorer.Similarity(q, i, o) })
+	for _, short := range name.Nicknames(p.Token().Key) {
+		s.exact(short, func(t uint32) { s.list(list{t, 1 << i, nickGain * info}) })
+	}
+	key := p.Token().Key
+	for k := minSplit; k+minSplit <= len(key); k++ {
+		var left, right []uint32
+		s.exact(key[:k], func(t uint32) { left = append(left, t) })
+		if left == nil {
+			continue
+		}
+		s.exact(key[k:], func(t uint32) { right = append(right, t) })
+		if right == nil {
+			continue
+		}
+		for _, t := range left {
+			s.list(list{t, 0, info * float32(k) / float32(len(key)) * splitGain})
+		}
+		for _, t := range right {
+			s.list(list{t, 0, info * float32(len(key)-k) / float32(len(key)) * splitGain})
+		}
+	}
+}
+
+const (
+	nickGain  = 0.8
+	splitGain = 0.9
+)
+
+func (s *searcher) list(l list) {
+	if old, ok := s.found[l.token]; ok && old.gain >= l.gain && old.parts == l.parts {
+		return
+	}
+	s.lists = append(s.lists, l)
+	if old, ok := s.found[l.token]; !ok || old.gain < l.gain {
+		s.found[l.token] = l
+	}
+}
+
+// joins looks up neighbouring parts as one word.
+func (s *searcher) joins(q *name.Name) {
+	for i := range q.Parts {
+		if i+1 >= len(q.Parts) || i >= 15 || !q.Parts[i].Counts() || !q.Parts[i+1].Counts() || q.Parts[i].Role == name.Initial || q.Parts[i+1].Role == name.Initial {
+			continue
+		}
+		whole := name.Join(&q.Parts[i], &q.Parts[i+1])
+		info := float32(min(q.Parts[i].Token().Info+q.Parts[i+1].Token().Info, 16))
+		s.similar(&whole, func(t uint32, sim float64) {
+			if sim > 0.6 {
+				s.list(list{t, 3 << i, float32(sim) * info})
+			}
+		}, func(o *name.Part) float64 { return name.PartSimilarity(&whole, o) })
+	}
+}
+
+// similar calls f for the tokens near a part, with their similarity.
+func (s *searcher) similar(p *name.Part, f func(t uint32, sim float64), similarity func(*name.Part) float64) {
+	s.near = s.near[:0]
+	clear(s.skels)
+	p.Readings(func(l string) {
+		m := lengthMask(l)
+		ignore := uint32(0)
+		if p.Script.Abjad() {
+			ignore = soft
+		}
+		s.x.near(consonants(phonetic.Of(l)), func(k uint32) {
+			for e := s.x.skelOff[k]; e < s.x.skelOff[k+1]; e++ {
+				o := s.x.skelMask[e]
+				d := bits.OnesCount32((m ^ o) & (1<<26 - 1) &^ ignore)
+				dl := int(m>>26) - int(o>>26)
+				if d > 7 || dl > 5 || dl < -5 {
+					continue
+				}
+				s.near = append(s.near, nearReading{s.x.skelToken[e], int8(2*d + max(dl, -dl))})
+			}
+		})
+	})
+	slices.SortFunc(s.near, func(a, b nearReading) int { return cmp.Or(cmp.Compare(a.dist, b.dist), cmp.Compare(a.token, b.token)) })
+	n := 0
+	clear(s.skels)
+	for _, c := range s.near {
+		if s.skels[c.token] {
+			continue
+		}
+		s.skels[c.token] = true
+		if n++; n > maxReadings {
+			return
+		}
+		if s.part.Decode(s.x.token(c.token)) != nil {
+			continue
+		}
+		s.part.Number(c.token + 1)
+		s.part.Place(name.Plain, false)
+		if sim := similarity(&s.part); sim > 0 {
+			f(c.token, sim)
+		}
+	}
+}
+
+// exact calls f for the tokens with exactly these letters.
+func (s *searcher) exact(key string, f func(t uint32)) {
+	k, ok := s.x.skeleton(consonants(phonetic.Of(key)))
+	if !ok {
+		return
+	}
+	m := lengthMask(key)
+	for e := s.x.skelOff[k]; e < s.x.skelOff[k+1]; e++ {
+		if s.x.skelMask[e] == m && s.part.Decode(s.x.token(s.x.skelToken[e])) == nil && s.part.Key == key {
+			f(s.x.skelToken[e])
+		}
+	}
+}
+
+// scan adds up gains, the most promising lists first, until no name that has
+// not been met can come among the best.
+func (s *searcher) scan(q *name.Name) {
+	clear(s.hist[:])
+	top := [17]float32{} // what an unseen name can still gain, by part
+	bound := func(rest []list) float32 {
+		top = [17]float32{}
+		for _, l := range rest {
+			switch {
+			case l.parts == 0:
+				top[16] = max(top[16], 2*l.gain)
+			default:
+				i := bits.TrailingZeros16(l.parts)
+				top[i] = max(top[i], l.gain)
+			}
+		}
+		var sum float32
+		for _, v := range top {
+			sum += v
+		}
+		return sum
+	}
+	work := 0
+	for i, l := range s.lists {
+		if posts := s.x.postings(l.token); len(posts) > 0 {
+			if work > 2000 && s.kth() > bound(s.lists[i:]) {
+				break
+			}
+			work += len(posts)
+			for _, n := range posts {
+				s.gain(n, l)
+			}
+		}
+	}
+}
+
+func (s *searcher) gain(n uint32, l list) {
+	v := &s.slots[n]
+	if v.seen&uint32(l.parts) != 0 {
+		return
+	}
+	if v.gain == 0 {
+		s.touched = append(s.touched, n)
+	} else {
+		s.hist[min(int(v.gain*2), 255)]--
+	}
+	v.gain += l.gain
+	v.seen |= uint32(l.parts)
+	s.hist[min(int(v.gain*2), 255)]++
+}
+
+// kth gives a bound below the gain of the last name that would be scored now.
+func (s *searcher) kth() float32 {
+	n := uint32(0)
+	for i := 255; i > 0; i-- {
+		if n += s.hist[i]; n >= maxTouched {
+			return float32(i) / 2
+		}
+	}
+	return 0
+}
+
+// rank gives the names with the highest gain, less what they have besides.
+func (s *searcher) rank(skip func(n uint32) bool) []ranked {
+	s.ranked = s.ranked[:0]
+	least := float32(-1e9)
+	for _, n := range s.touched {
+		g := s.slots[n].gain
+		s.slots[n] = slot{}
+		r := g - extraCost*max(0, float32(s.x.info[n])/4-g)
+		if r < least || skip(n) {
+			continue
+		}
+		s.ranked = append(s.ranked, ranked{n, r})
+		if len(s.ranked) >= 4*maxTouched {
+			least = s.cut()
+		}
+	}
+	s.touched = s.touched[:0]
+	s.cut()
+	return s.ranked
+}
+
+// cut keeps the best and gives the rank of the last of them.
+func (s *searcher) cut() float32 {
+	slices.SortFunc(s.ranked, func(a, b ranked) int { return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(a.name, b.name)) })
+	if len(s.ranked) <= maxTouched {
+		return -1e9
+	}
+	s.ranked = s.ranked[:maxTouched]
+	return s.ranked[maxTouched-1].rank
+}
+
+// load rebuilds a name of the index.
+func (s *searcher) load(n uint32) (*name.Name, bool) {
+	x := s.x
+	ps := x.nameParts(n)
+	for len(s.buf) < len(ps) {
+		s.buf = append(s.buf, name.Part{})
+	}
+	f := x.flags[n]
+	kind, gender := name.Person, name.Unknown
+	if f&flagOrganisation != 0 {
+		kind = name.Organisation
+	}
+	switch {
+	case f&flagMale != 0:
+		gender = name.Male
+	case f&flagFemale != 0:
+		gender = name.Female
+	}
+	s.other.Rebuild(view(x.nameText(n)), kind, f&flagMarked != 0, gender)
+	for i, v := range ps {
+		p := &s.buf[i]
+		if p.Decode(x.token(v>>8)) != nil {
+			return nil, false
+		}
+		p.Number(v>>8 + 1)
+		p.Place(name.Role(v&0x7f), v&0x80 != 0)
+	}
+	s.other.Parts = s.buf[:len(ps)]
+	return &s.other, true
+}
+
+func view(b []byte) string { return strings.Clone(string(b)) }
