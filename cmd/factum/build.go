@@ -1,0 +1,189 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"time"
+
+	"github.com/google/renameio/v2"
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"factum"
+	"factum/internal/pipeline"
+	"factum/internal/read/document"
+	"factum/internal/report"
+	"factum/internal/report/page"
+	termreport "factum/internal/report/term"
+)
+
+// buildOptions are the options of factum build.
+type buildOptions struct {
+	paths      []string
+	json       bool
+	withText   bool
+	verbose    bool
+	report     string
+	statements []string
+	sources    string
+	workers    int
+}
+
+func newBuildCmd(s streams) *cobra.Command {
+	var o buildOptions
+	cmd := &cobra.Command{
+		Use:   "build PATH...",
+		Short: "Build one record of reports on one case",
+		Long: `Build reads files and folders (txt, md, html; "-" for standard input), builds one
+record of what they say and prints a summary: the people with their spellings,
+the timeline, the conflicts with the words on each side, what is unknown.
+
+A file that can't be read is named with the reason and skipped; the rest is
+built, and the exit status is 1 at the end.`,
+		Example: `  factum build reports/
+  factum build reports/ --report case.html
+  factum build reports/ --json | jq .conflicts
+  factum build reports/ --sources sources.yaml --statements notes.jsonl`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.paths = args
+			if len(args) == 0 && len(o.statements) == 0 {
+				return usageError{errors.New("build needs at least one file or folder, or --statements")}
+			}
+			return runBuild(cmd.Context(), o, s)
+		},
+	}
+	o.addFlags(cmd)
+	return cmd
+}
+
+func (o *buildOptions) addFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.BoolVar(&o.json, "json", false, "print the record as JSON")
+	f.BoolVar(&o.withText, "with-text", false, "put the text of each document into the JSON")
+	f.BoolVarP(&o.verbose, "verbose", "v", false, "print everything; in the JSON, say why each statement was read")
+	f.StringVar(&o.report, "report", "", "write one self-contained page to `FILE.html`")
+	f.StringArrayVar(&o.statements, "statements", nil, "add the statements of `FILE.jsonl` (may be repeated)")
+	f.StringVar(&o.sources, "sources", "", "read what is known of the documents from `FILE.yaml`")
+	f.IntVar(&o.workers, "jobs", runtime.NumCPU(), "read `N` documents at the same time")
+}
+
+// runBuild builds the record and shows it.
+func runBuild(ctx context.Context, o buildOptions, s streams) error {
+	rec, err := buildRecord(ctx, o, s)
+	if err != nil {
+		return err
+	}
+	if o.report != "" {
+		if err := writePage(o.report, rec); err != nil {
+			return err
+		}
+	}
+	if o.json {
+		err = report.JSON(s.out, rec, report.JSONOptions{WithText: o.withText})
+	} else {
+		err = termreport.Write(s.out, rec, terminalOptions(s.out, o.verbose))
+	}
+	if err != nil {
+		return err
+	}
+	for _, skipped := range rec.Skipped {
+		fmt.Fprintf(s.err, "factum: %s: %s\n", skipped.File, skipped.Reason)
+	}
+	if len(rec.Skipped) > 0 {
+		return errReported
+	}
+	return nil
+}
+
+// buildRecord gathers the inputs that the options name and builds the record.
+func buildRecord(ctx context.Context, o buildOptions, s streams) (*factum.Record, error) {
+	var in pipeline.Input
+	listing, err := document.List(ctx, o.paths, s.in)
+	if err != nil {
+		return nil, err
+	}
+	in.Documents, in.Skipped = listing.Sources, listing.Skipped
+	if o.sources != "" {
+		data, err := os.ReadFile(o.sources)
+		if err != nil {
+			return nil, err
+		}
+		if in.Sources, err = document.ReadSources(o.sources, data); err != nil {
+			return nil, err
+		}
+		var names []string
+		for _, d := range listing.Sources {
+			names = append(names, d.Name)
+		}
+		for _, d := range listing.Skipped {
+			names = append(names, d.File)
+		}
+		if err := in.Sources.Check(names); err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range o.statements {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		in.Statements = append(in.Statements, pipeline.StatementFile{Name: name, Data: data})
+	}
+	opts := pipeline.Options{Workers: o.workers, Why: o.verbose}
+	if isTerminal(s.err) {
+		opts.Progress = progress(s.err)
+	}
+	return pipeline.Build(ctx, in, opts)
+}
+
+// writePage writes the report page in one step, so that a broken run leaves no
+// half of it.
+func writePage(name string, rec *factum.Record) error {
+	f, err := renameio.NewPendingFile(name, renameio.WithPermissions(0o644))
+	if err != nil {
+		return fmt.Errorf("write the page: %w", err)
+	}
+	defer f.Cleanup()
+	if err := page.Write(f, rec, page.Options{}); err != nil {
+		return fmt.Errorf("write the page: %w", err)
+	}
+	return f.CloseAtomicallyReplace()
+}
+
+// isTerminal says whether a stream is a terminal.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// terminalOptions fits the summary to where it goes.
+func terminalOptions(w io.Writer, verbose bool) termreport.Options {
+	o := termreport.Options{Verbose: verbose}
+	if isTerminal(w) {
+		o.Colour = os.Getenv("NO_COLOR") == ""
+		if width, _, err := term.GetSize(int(w.(*os.File).Fd())); err == nil {
+			o.Width = width
+		}
+	}
+	return o
+}
+
+// progress shows a bar for what takes more than two seconds.
+func progress(w io.Writer) func(done, total int) {
+	start := time.Now()
+	var bar *progressbar.ProgressBar
+	return func(done, total int) {
+		if bar == nil && time.Since(start) > 2*time.Second && done < total {
+			bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(w), progressbar.OptionSetDescription("reading"),
+				progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
+		}
+		if bar != nil {
+			_ = bar.Set(done) // a bar that can't be drawn is no reason to stop
+		}
+	}
+}
