@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
@@ -151,4 +152,28 @@ func check(text, note string) (string, []string, error) {
 		return text, nil, nil
 	}
 	return text, []string{note}, nil
+}
+
+// decodePage gives the text of a web page: what a byte order mark names, else
+// UTF-8 if the bytes are, else what the page declares.
+func decodePage(data []byte) (text string, notes []string, err error) {
+	if e, _ := marked(data); e != nil || bytes.HasPrefix(data, []byte("\xef\xbb\xbf")) {
+		return decode(data)
+	}
+	if utf8.Valid(data) {
+		return check(string(data), "")
+	}
+	e, name, _ := charset.DetermineEncoding(data, "")
+	if name == "utf-8" || name == "windows-1252" {
+		return repair(data)
+	}
+	out, err := e.NewDecoder().Bytes(data)
+	if err != nil {
+		return "", nil, ErrEncoding
+	}
+	note := "converted from " + name + ", which the page declares"
+	if n := bytes.Count(out, []byte("\ufffd")); n > 0 {
+		note += fmt.Sprintf("; %d damaged bytes stand as U+FFFD", n)
+	}
+	return check(string(out), note)
 }

@@ -20,7 +20,7 @@ type format struct {
 func formats() []format {
 	return []format{
 		{name: "text", extensions: []string{"txt", "text", "md", "markdown", "mdown"}, read: readPlain},
-		{name: "HTML", extensions: []string{"html", "htm", "xhtml", "shtml"}},
+		{name: "HTML", extensions: []string{"html", "htm", "xhtml", "shtml"}, read: readHTML},
 		{name: "PDF", extensions: []string{"pdf"}, magic: []string{"%PDF-"}},
 		{name: "Word", extensions: []string{"docx", "doc", "odt", "rtf"}, magic: []string{"{\\rtf", "\xd0\xcf\x11\xe0"}},
 		{name: "mail", extensions: []string{"eml", "msg", "mbox"}},
@@ -68,7 +68,7 @@ func formatOf(name string, data []byte) (format, error) {
 }
 
 func refuse(f format) (format, error) {
-	return format{}, fmt.Errorf("%s is not a format that this version reads (it reads txt, md)", f.name)
+	return format{}, fmt.Errorf("%s is not a format that this version reads (it reads txt, md, html)", f.name)
 }
 
 // looksLikeHTML says whether bytes of unknown or plain name are a page.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"factum"
+	"factum/internal/read/document/html"
 	"factum/internal/read/document/layout"
 	"factum/internal/read/document/plain"
 	"factum/internal/read/document/printed"
@@ -81,7 +82,7 @@ func Read(name string, data []byte) (*factum.Document, error) {
 // Words gives the words of a block without its markup, and where each byte of
 // them stands in the text; at is nil where the words are the text itself. See
 // [layout.Words].
-func Words(d *factum.Document, b factum.Block) (words string, at []int) {
+func Words(d *factum.Document, b factum.Block) (words string, at []int32) {
 	return layout.Words(d.Text, b)
 }
 
@@ -91,10 +92,31 @@ func readPlain(data []byte) (page, error) {
 	if err != nil {
 		return page{}, err
 	}
+	segments, err := plain.Segments(text)
+	if err != nil {
+		return page{}, err
+	}
 	return page{
-		Page: layout.Arrange(text, plain.Segments(text), printed.UnknownOrder),
+		Page: layout.Arrange(text, segments, printed.UnknownOrder),
 		text: text, extractor: "plain@1", notes: notes,
 	}, nil
+}
+
+// readHTML reads web pages.
+func readHTML(data []byte) (page, error) {
+	text, notes, err := decodePage(data)
+	if err != nil {
+		return page{}, err
+	}
+	h, err := html.Read(text)
+	if err != nil {
+		return page{}, err
+	}
+	p := page{Page: h.Page, text: h.Text, extractor: "html@1", url: h.URL, language: h.Language, notes: append(notes, h.Notes...)}
+	for _, d := range h.Declared {
+		p.declared = append(p.declared, declared{Date: d.Date, where: d.Where, modified: d.Modified})
+	}
+	return p, nil
 }
 
 func addNote(d *factum.Document, note string) {

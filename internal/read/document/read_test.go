@@ -95,3 +95,38 @@ func FuzzPlain(f *testing.F) {
 		wellFormed(t, d)
 	})
 }
+
+// tags are what the generated pages are made of.
+var tags = []string{
+	"<p>", "</p>", "<div>", "</div>", "<div class=\"share\">", "<div class=body>", "<a href=x>", "</a>", "<b>", "</b>", "<h1>", "</h1>", "<h2>", "<ul>", "<li>", "</ul>", "<table>", "<tr>", "<td>", "</table>", "<br>", "<pre>", "</pre>",
+	"<blockquote>", "</blockquote>", "<figure>", "<figcaption>", "</figure>", "<article>", "</article>", "<nav>", "</nav>", "<aside>", "<footer>", "<script>", "</script>", "<!--", "-->", "<plaintext>", "<template>", "</template>", "<svg>", "</svg>",
+	"<noscript>", "<q>", "</q>", "<sup>", "</sup>", "<p hidden>", "<span class=sr-only>", "</span>", "<button>", "</button>", "<time datetime=2024-01-02>", "<title>", "</title>", "<meta name=date content=2024-01-03>",
+	"<script type=application/ld+json>{\"@type\":\"Article\",\"datePublished\":\"2024-01-04\"}</script>", "&nbsp;", "&shy;", "&#0;", "&lt;", "The court ruled on Friday that the general must be freed at once, and the police obeyed. ",
+}
+
+func TestReadHTMLKeepsItsPromises(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		in := strings.Join(rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom(tags), rapid.SampledFrom(snippets), rapid.String()), 0, 60).Draw(t, "page"), "")
+		d, err := Read("a.html", []byte(in))
+		if err != nil {
+			return
+		}
+		wellFormed(t, d)
+		again, err := Read("b.txt", []byte(d.Text))
+		if err == nil && again.Extractor == "plain@1" && again.Text != d.Text {
+			t.Fatalf("the canonical text %q read as a text is %q", d.Text, again.Text)
+		}
+	})
+}
+
+func FuzzHTML(f *testing.F) {
+	f.Add([]byte("<html><title>T</title><body><h1>Court</h1><p>By Ann Lee<p>The court freed him on 3 March 2024.</html>"))
+	f.Add([]byte(strings.Join(tags, " word ")))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		d, err := Read("a.html", data)
+		if err != nil {
+			return
+		}
+		wellFormed(t, d)
+	})
+}

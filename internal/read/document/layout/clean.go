@@ -13,38 +13,49 @@ import (
 // words where it stands in the text (for a character reference, where that
 // begins), with the end of the block as last entry; it is nil for a block
 // without markup, whose words are the text itself.
-func Words(text string, b factum.Block) (words string, at []int) {
+func Words(text string, b factum.Block) (words string, at []int32) {
+	if len(b.Skip) > 0 {
+		at = make([]int32, 0, b.End-b.Start+1)
+	}
+	words = wordsOf(text, b, &at)
+	if at != nil {
+		at = append(at, int32(b.End))
+	}
+	return words, at
+}
+
+// wordsOf gives the words, and in at, unless it is nil, where they stand.
+func wordsOf(text string, b factum.Block, at *[]int32) string {
 	if len(b.Skip) == 0 {
-		return text[b.Start:b.End], nil
+		return text[b.Start:b.End]
 	}
 	var out strings.Builder
 	out.Grow(b.End - b.Start)
-	at = make([]int, 0, b.End-b.Start+1)
 	keep := func(from, to int) {
 		out.WriteString(text[from:to])
-		for ; from < to; from++ {
-			at = append(at, from)
+		for ; at != nil && from < to; from++ {
+			*at = append(*at, int32(from))
 		}
 	}
 	from := b.Start
 	for _, skip := range b.Skip {
 		keep(from, skip.Start)
-		if s := text[skip.Start:skip.End]; s[0] == '&' && strings.HasSuffix(s, ";") {
+		if s := text[skip.Start:skip.End]; s[0] == '&' && s[len(s)-1] == ';' {
 			char := html.UnescapeString(s)
 			out.WriteString(char)
-			for range len(char) {
-				at = append(at, skip.Start)
+			for n := len(char); at != nil && n > 0; n-- {
+				*at = append(*at, int32(skip.Start))
 			}
 		}
 		from = skip.End
 	}
 	keep(from, b.End)
-	return out.String(), append(at, b.End)
+	return out.String()
 }
 
 // line gives the words of a block in one line.
 func line(text string, b factum.Block) string {
-	s, _ := Words(text, b)
+	s := wordsOf(text, b, nil)
 	if strings.ContainsAny(s, "\n\r\t\v\f\u00a0\u2028\u2029") || strings.Contains(s, "  ") {
 		return strings.Join(strings.Fields(s), " ")
 	}

@@ -116,6 +116,15 @@ func upperAt(s string, i int) bool {
 	return unicode.IsUpper(r)
 }
 
+// Cue gives the kind that the cues of the language give to a short stretch of
+// words; "" if there is none.
+func Cue(s string) factum.BlockKind {
+	if strings.TrimSpace(s) == "" {
+		return ""
+	}
+	return loadCues().cued(s, sentenceEnd(s))
+}
+
 // cued gives the kind that the cues give to a stretch; "" if there is none.
 // sentence says that it ends as a sentence does.
 func (c *cues) cued(s string, sentence bool) factum.BlockKind {

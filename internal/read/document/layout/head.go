@@ -14,11 +14,15 @@ func (a *arranger) head() {
 		most     = 25  // segments
 		standing = 600 // bytes of running text after which no byline follows
 	)
-	titled, body := -1, 0
+	titled, body, lines := -1, 0, 0
 	banner := a.banner()
-	for i := 0; i < len(a.segs) && i < most && body < standing; i++ {
+	for i := 0; i < len(a.segs) && lines < most && body < standing; i++ {
 		s := a.clean[i]
 		k := a.segs[i].Kind
+		if a.segs[i].Firm && !k.Speaks() {
+			continue
+		}
+		lines++
 		switch {
 		case k == factum.Heading && a.segs[i].Firm:
 			if titled < 0 && !a.dated(i) {
@@ -26,8 +30,10 @@ func (a *arranger) head() {
 				a.title(i)
 			}
 		case k == factum.Byline:
-			if a.page.Author == "" {
-				a.page.Author = author(s)
+			if a.page.Author == "" && !a.dated(i) {
+				if a.page.Author = author(s); a.page.Author == "" && a.words.nameLike(s) {
+					a.page.Author = s
+				}
 			}
 		case a.segs[i].Firm || k == factum.ListItem:
 		case a.path(i), a.dated(i):

@@ -1,11 +1,19 @@
 package layout
 
 import (
+	"fmt"
 	"strings"
 
 	"factum"
 	"factum/internal/read/document/printed"
 )
+
+// MostSegments is the greatest number of lines or paragraphs of one document. It
+// bounds the memory that a broken or hostile file takes to a few hundred MiB.
+const MostSegments = 1 << 20
+
+// ErrTooMany refuses a document with more segments.
+var ErrTooMany = fmt.Errorf("more than %d lines or paragraphs, the most that is read as one document; split it", MostSegments)
 
 // Segment is a stretch of a document's text with what its form says of it.
 type Segment struct {

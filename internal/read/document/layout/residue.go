@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"factum"
 )
@@ -17,26 +18,46 @@ var after = []string{"with", "in", "on", "at", "by", "to", "of", "for", "from", 
 
 // skipResidue adds such residues to the markup of a block.
 func skipResidue(text string, b factum.Block) factum.Block {
+	var found []factum.Range
 	for from := b.Start; ; {
 		i := strings.Index(text[from:b.End], residue)
 		if i < 0 {
-			return b
+			break
 		}
 		i += from
-		from = i + len(residue)
-		next, _, _ := strings.Cut(strings.TrimLeft(text[from:b.End], " \u00a0"), " ")
-		if from == b.End || strings.IndexByte(".,;:)\"'", text[from]) >= 0 || strings.HasPrefix(text[from:], "”") || strings.HasPrefix(text[from:], "’") ||
-			(text[from] == ' ' || strings.HasPrefix(text[from:], "\u00a0")) && slices.Contains(after, next) {
-			b.Skip = insert(b.Skip, factum.Range{Start: i, End: from})
+		if from = i + len(residue); ends(text[from:b.End]) {
+			found = append(found, factum.Range{Start: i, End: from})
 		}
 	}
+	if found != nil {
+		b.Skip = Merge(b.Skip, found)
+	}
+	return b
 }
 
-// insert puts a range in its place; one that overlaps another is left out.
-func insert(skip []factum.Range, r factum.Range) []factum.Range {
-	i, _ := slices.BinarySearchFunc(skip, r, func(a, b factum.Range) int { return a.Start - b.Start })
-	if i > 0 && skip[i-1].End > r.Start || i < len(skip) && skip[i].Start < r.End {
-		return skip
+// ends says whether the residue ends where s begins: the sentence ends, or goes
+// on with a word before which no adjective stands.
+func ends(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	if s == "" || strings.ContainsRune(".,;:)\"'”’", r) {
+		return true
 	}
-	return slices.Insert(slices.Clip(skip), i, r)
+	next, _, _ := strings.Cut(strings.TrimLeft(s[:min(len(s), 40)], " \u00a0"), " ")
+	return (r == ' ' || r == '\u00a0') && slices.Contains(after, next)
+}
+
+// Merge puts two sets of ranges in order and makes one of those that overlap.
+// Ranges that only touch stay apart: a character reference keeps its own.
+func Merge(a, b []factum.Range) []factum.Range {
+	all := slices.Concat(a, b)
+	slices.SortFunc(all, func(x, y factum.Range) int { return x.Start - y.Start })
+	out := all[:0]
+	for _, r := range all {
+		if n := len(out); n > 0 && r.Start < out[n-1].End {
+			out[n-1].End = max(out[n-1].End, r.End)
+			continue
+		}
+		out = append(out, r)
+	}
+	return slices.Clip(out)
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"factum"
+	"factum/internal/read/document/layout"
 )
 
 // line is a line of the text without white space at its ends.
@@ -33,7 +34,7 @@ const (
 )
 
 // split cuts the text into its lines that are not blank.
-func split(text string) []line {
+func split(text string) ([]line, error) {
 	var lines []line
 	group := 0
 	fenced := ""
@@ -60,9 +61,12 @@ func split(text string) []line {
 		if l.kind == rule {
 			group++
 		}
+		if len(lines) == layout.MostSegments {
+			return nil, layout.ErrTooMany
+		}
 		lines = append(lines, l)
 	}
-	return lines
+	return lines, nil
 }
 
 // lineEnd gives the end of the line that begins at start, and the start of the next.

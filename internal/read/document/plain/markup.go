@@ -7,13 +7,16 @@ import (
 	"unicode/utf8"
 
 	"factum"
+	"factum/internal/read/document/layout"
 )
 
 // markup finds the inline markup of a segment: what is no word of it. The
-// ranges are in order and don't overlap.
+// ranges are in order and don't overlap. A stretch longer than any paragraph has
+// none.
 func markup(text string, r factum.Range) []factum.Range {
+	const longest = 1 << 18
 	s := text[r.Start:r.End]
-	if !strings.ContainsAny(s, "*_`[]&<\\~") {
+	if len(s) > longest || !strings.ContainsAny(s, "*_`[]&<\\~") {
 		return nil
 	}
 	m := inline{s: s, at: r.Start}
@@ -282,4 +285,4 @@ func has(open []int, runs []run, mark byte) bool {
 }
 
 // result gives the markup in order.
-func (m *inline) result() []factum.Range { return merge(m.skip, nil) }
+func (m *inline) result() []factum.Range { return layout.Merge(m.skip, nil) }

@@ -8,15 +8,19 @@ import (
 )
 
 // Segments gives the segments of a plain text. It takes time in proportion to
-// the text.
-func Segments(text string) []layout.Segment {
-	s := scanner{text: text, lines: split(text)}
+// the text. The only error is [layout.ErrTooMany].
+func Segments(text string) ([]layout.Segment, error) {
+	lines, err := split(text)
+	if err != nil {
+		return nil, err
+	}
+	s := scanner{text: text, lines: lines}
 	s.habit = habitOf(text, s.lines)
 	s.habit.demote(text, s.lines)
 	for i := 0; i < len(s.lines); {
 		i = s.segment(i)
 	}
-	return s.segments
+	return s.segments, nil
 }
 
 // scanner holds the work on one text.
@@ -118,7 +122,7 @@ func (s *scanner) add(i, end int, seg layout.Segment) {
 				seg.Skip = append(seg.Skip, factum.Range{Start: l.Start, End: l.Start + l.mark})
 			}
 		}
-		seg.Skip = merge(seg.Skip, markup(s.text, seg.Range))
+		seg.Skip = layout.Merge(seg.Skip, markup(s.text, seg.Range))
 		if seg.Kind == factum.Heading {
 			seg.Block = closing(s.text, seg.Block)
 		}
