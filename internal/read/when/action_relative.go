@@ -1,0 +1,457 @@
+package when
+
+// relativeToPublication is "last week", "this year", "the current month".
+func relativeToPublication(a []*node) (value, bool) {
+	u := Year // of the rules that spell the word
+	if n := find(a, hasUnit); n != nil {
+		u = n.v.unit
+	}
+	n := signs(a)
+	if u < Day || u == Day && (n != 0 || find(a, ofKind("last")) != nil) {
+		return no()
+	}
+	if u == Weekend {
+		switch {
+		case find(a, ofKind("upcoming")) != nil:
+			return is(publication(Step{Op: Seek, Direction: From, Fields: Fields{Weekend: true}}))
+		case find(a, ofKind("pastw")) != nil:
+			return is(publication(Step{Op: Seek, Direction: Until, Fields: Fields{Weekend: true}}))
+		case n == 0:
+			return is(publication(Step{Op: Seek, Fields: Fields{Weekend: true}})) // the tense decides
+		}
+	}
+	if find(a, ofKind("pastw")) != nil && find(a, ofKind("this")) != nil {
+		n = 0 // "this past week" is the one that is ending
+	}
+	v := value{unit: u, sym: publication(shift(n, u))}
+	return v, true
+}
+
+// theWeekend is "over the weekend": the one that is meant depends on the tense.
+func theWeekend([]*node) (value, bool) {
+	return is(publication(Step{Op: Seek, Fields: Fields{Weekend: true}}))
+}
+
+// nextUnit is "next week", which counts from publication, or "next day",
+// which counts from what was spoken of.
+func nextUnit(a []*node) (value, bool) {
+	if find(a, hasUnit).v.unit == Day {
+		return is(spoken(shift(1, Day)))
+	}
+	return relativeToPublication(a)
+}
+
+// relativeToSpoken is "the following day", "that year", "the same week".
+func relativeToSpoken(a []*node) (value, bool) {
+	u := Year
+	if n := find(a, hasUnit); n != nil {
+		u = n.v.unit
+	}
+	if u < Day {
+		return no()
+	}
+	return value{unit: u, sym: spoken(shift(signs(a), u))}, true
+}
+
+// unitBeforeAfter is "the day before", "the year after".
+func unitBeforeAfter(a []*node) (value, bool) {
+	u := Year
+	if n := find(a, hasUnit); n != nil {
+		u = n.v.unit
+	}
+	if u < Day {
+		return no()
+	}
+	n := 1
+	w := a[len(a)-1].v.word
+	if w == "before" {
+		n = -1
+	}
+	return value{unit: u, word: w, sym: spoken(shift(n, u))}, true
+}
+
+// anaphor is "the year", "the month": that of what was spoken of, or the
+// current one.
+func anaphor(a []*node) (value, bool) {
+	u := Year
+	if n := find(a, hasUnit); n != nil {
+		u = n.v.unit
+	}
+	if u < Day {
+		return no()
+	}
+	return value{unit: u, sym: spoken(shift(0, u)), doubt: doubtUnit}, true
+}
+
+// pastOne is "the past year": the twelve months before publication.
+func pastOne(a []*node) (value, bool) {
+	u := find(a, hasUnit).v.unit
+	if u == Weekend {
+		return is(publication(Step{Op: Seek, Direction: Until, Fields: Fields{Weekend: true}}))
+	}
+	s := lengthSymbol([]Amount{{N: 1, Unit: u}})
+	s.Anchor, s.Side = anchorAt(Publication), Earlier
+	return is(s)
+}
+
+func beforeLast(a []*node) (value, bool) {
+	u := find(a, hasUnit).v.unit
+	return value{unit: u, sym: publication(shift(-2, u))}, u > Day
+}
+
+func afterNext(a []*node) (value, bool) {
+	u := find(a, hasUnit).v.unit
+	return value{unit: u, sym: publication(shift(2, u))}, u > Day
+}
+
+func dayShift(a []*node) (value, bool) {
+	if find(a, ofWord("yesterday")) != nil {
+		return is(publication(shift(-2, Day)))
+	}
+	return is(publication(shift(2, Day)))
+}
+
+// fieldsOf gives the fields of the part that has any.
+func fieldsOf(a []*node) (Fields, bool) {
+	for _, n := range a {
+		if n != nil && n.v.sym.Kind == Point {
+			return n.v.sym.fields()
+		}
+	}
+	return Fields{}, false
+}
+
+// seekPublication is "last Friday", "next May", "this summer".
+func seekPublication(a []*node) (value, bool) {
+	f, ok := fieldsOf(a)
+	if !ok {
+		return no()
+	}
+	d := NoDirection // "this": the tense decides
+	switch signs(a) {
+	case -1:
+		d = Earlier
+	case 1:
+		d = Later
+	}
+	return is(publication(Step{Op: Seek, Direction: d, Fields: f}))
+}
+
+func seekComing(a []*node) (value, bool) {
+	f, ok := fieldsOf(a)
+	d := From
+	if find(a, ofKind("pastw")) != nil {
+		d = Until
+	}
+	return value{sym: publication(Step{Op: Seek, Direction: d, Fields: f})}, ok
+}
+
+// seekSpoken is "the following June", "that Friday".
+func seekSpoken(a []*node) (value, bool) {
+	f, ok := fieldsOf(a)
+	d := Nearest
+	switch signs(a) {
+	case -1:
+		d = Earlier
+	case 1:
+		d = Later
+	}
+	return value{sym: spoken(Step{Op: Seek, Direction: d, Fields: f})}, ok
+}
+
+// inWeek is "Friday last week".
+func inWeek(a []*node) (value, bool) {
+	f, ok := fieldsOf(a)
+	return value{sym: publication(shift(signs(a), Week), within(f))}, ok
+}
+
+// inside is "May last year", "Friday of that week", "the second quarter of
+// last year".
+func inside(a []*node) (value, bool) {
+	f, ok := fieldsOf(a)
+	rel := lastPart(a)
+	if !ok || rel.v.sym.Kind != Point || rel.v.sym.To != nil {
+		return no()
+	}
+	if f.Weekday > 0 && !f.dated() && rel.v.sym.granularity() != Week {
+		return no()
+	}
+	s := rel.v.sym.with(within(f))
+	return value{sym: s}, f.problem() == ""
+}
+
+func insidePrevious(a []*node) (value, bool) {
+	f, ok := fieldsOf(a)
+	return value{sym: spoken(shift(-1, Year), within(f))}, ok
+}
+
+// weekAfter is "Friday week": a week after the coming Friday.
+func weekAfter(a []*node) (value, bool) {
+	f, ok := fieldsOf(a)
+	return value{sym: publication(Step{Op: Seek, Direction: Later, Fields: f}, Step{Op: Shift, N: 1, Unit: Week, Exact: true})}, ok
+}
+
+// shiftPublication is "two days ago", "three weeks from now".
+func shiftPublication(a []*node) (value, bool) {
+	sign := int32(1)
+	if find(a, ofKind("ago")) != nil {
+		sign = -1
+	}
+	n := find(a, hasAmounts)
+	v := value{amounts: n.v.amounts, sym: publication(shiftBy(n.v.amounts, sign)...)}
+	if w := find(a, ofKind("ago")); w != nil {
+		v.word = w.v.word
+	}
+	return v, true
+}
+
+// shiftPublicationDay is "a year ago today", "two weeks from today".
+func shiftPublicationDay(a []*node) (value, bool) {
+	v, ok := shiftPublication(a)
+	for i := range v.sym.Steps {
+		if v.sym.Steps[i].Few || v.sym.Steps[i].Unit < Day {
+			return no()
+		}
+		v.sym.Steps[i].Exact = v.sym.Steps[i].Unit > Day
+	}
+	return v, ok
+}
+
+// shiftSpoken is "two days later", "a year earlier", "four months in advance".
+func shiftSpoken(a []*node) (value, bool) {
+	n := find(a, hasAmounts)
+	w := lastPart(a)
+	sign := int32(1)
+	if w.v.kind == "earlier" || w.v.word == "advance" {
+		sign = -1
+	}
+	unit := n.v.amounts[len(n.v.amounts)-1].Unit
+	return value{amounts: n.v.amounts, unit: unit, kind: w.v.kind, sym: spoken(shiftBy(n.v.amounts, sign)...)}, true
+}
+
+// shiftOf is "two weeks after 5 May", "a week from Tuesday".
+func shiftOf(a []*node) (value, bool) {
+	n, anchor := find(a, hasAmounts), lastPart(a)
+	if anchor.v.sym.Kind != Point || anchor.v.sym.To != nil {
+		return no()
+	}
+	sign := int32(1)
+	if find(a, ofWord("before", "prior")) != nil {
+		sign = -1
+	}
+	s := anchor.v.sym
+	for _, st := range shiftBy(n.v.amounts, sign) {
+		if st.Few {
+			return no()
+		}
+		st.Exact = st.Exact || st.Unit == Week
+		s = s.with(st)
+	}
+	return value{sym: s}, true
+}
+
+// shiftThat is "seven months after that".
+func shiftThat(a []*node) (value, bool) {
+	n := find(a, hasAmounts)
+	sign := int32(1)
+	if find(a, ofWord("before")) != nil {
+		sign = -1
+	}
+	return value{sym: spoken(shiftBy(n.v.amounts, sign)...)}, true
+}
+
+// onlyUnit takes a value whose granularity is that unit.
+func onlyUnit(u Unit) action {
+	return func(a []*node) (value, bool) {
+		return a[0].v, a[0].v.sym.Kind == Point && a[0].v.sym.granularity() == u
+	}
+}
+
+func onlyBig(a []*node) (value, bool) {
+	return a[0].v, a[0].v.sym.Kind == Point && a[0].v.sym.granularity() >= Month
+}
+
+// nthOf is "the first week of May", "the last Friday of the month".
+func nthOf(a []*node) (value, bool) {
+	whole := lastPart(a)
+	if whole.v.sym.Kind != Point || whole.v.sym.To != nil {
+		return no()
+	}
+	st := Step{Op: Nth}
+	if u := find(a, hasUnit); u != nil {
+		st.Unit = u.v.unit
+		if u == whole {
+			st.Unit = Day // "third day of March"
+		}
+	}
+	switch ord := find(a, func(n *node) bool { return n != whole && n.v.n > 0 && n.v.unit == NoUnit && n.v.sym.Kind == NoValue }); {
+	case find(a, ofWord("last", "final")) != nil:
+		st.N = -1
+	case find(a, ofWord("first")) != nil:
+		st.N = 1
+	case ord != nil:
+		st.N = int32(ord.v.n)
+	default:
+		return no()
+	}
+	for _, n := range a {
+		if n != nil && n != whole && n.v.kind == "wday" {
+			f, _ := n.v.sym.fields()
+			st.Fields.Weekday = f.Weekday
+			st.Unit = NoUnit
+		}
+	}
+	if st.Unit == NoUnit && st.Fields.Weekday == 0 {
+		st.Unit = Day
+	}
+	if st.Fields.Weekday == 0 && (st.Unit < Day || st.Unit >= whole.v.sym.granularity()) {
+		return no()
+	}
+	v := value{sym: whole.v.sym.with(st), doubt: whole.v.doubt}
+	if v.doubt == doubtYear || v.doubt == doubtMonth {
+		v.doubt = noDoubt
+	}
+	return v, true
+}
+
+// nthSpan is "the first three months of 2013".
+func nthSpan(a []*node) (value, bool) {
+	whole := lastPart(a)
+	u, n := find(a, hasUnit), find(a, func(n *node) bool { return n.v.n > 0 && n.v.unit == NoUnit && n.v.sym.Kind == NoValue })
+	if whole.v.sym.Kind != Point || whole.v.sym.To != nil || u == nil || n == nil || n.v.n > 1000 || u.v.unit < Day || u.v.unit >= whole.v.sym.granularity() {
+		return no()
+	}
+	from, to := int32(1), int32(n.v.n)
+	if find(a, ofWord("last")) != nil {
+		from, to = -to, -1
+	}
+	s := whole.v.sym.with(Step{Op: Nth, N: from, Unit: u.v.unit})
+	end := whole.v.sym.with(Step{Op: Nth, N: to, Unit: u.v.unit})
+	s.To = &end
+	return is(s)
+}
+
+// weekOf is "the week of 5 May".
+func weekOf(a []*node) (value, bool) {
+	f, ok := mergeFields(a)
+	if !ok {
+		return no()
+	}
+	v := dateValue(f)
+	u := Week
+	if find(a, ofWord("weekend")) != nil {
+		u = Weekend
+	}
+	if v.problem == "" {
+		v.sym = v.sym.with(shift(0, u))
+	}
+	return v, true
+}
+
+// modify puts early, mid, late, the end of … on a value.
+func modify(a []*node) (value, bool) {
+	m := find(a, hasMod)
+	x := lastPart(a)
+	if m == nil || x.v.sym.Kind != Point || x.v.sym.Mod != NoMod {
+		return no()
+	}
+	v := x.v
+	v.sym.Mod = m.v.mod
+	if v.doubt == doubtYear || v.doubt == doubtMonth || v.doubt == doubtSeason || v.doubt == doubtUnit || v.doubt == doubtDecade {
+		v.doubt = noDoubt
+	}
+	if m.v.kind == "turn" {
+		v.sym.Mod = Start
+	}
+	return value{sym: v.sym, doubt: v.doubt}, true
+}
+
+// modifyAnaphor is "the end of the year".
+func modifyAnaphor(a []*node) (value, bool) {
+	u := Century
+	m := find(a, hasMod)
+	for _, n := range a {
+		if n == nil {
+			continue
+		}
+		switch {
+		case n.v.unit != NoUnit:
+			u = n.v.unit
+		case n.v.word == "year":
+			u = Year
+		case n.v.word == "millennium":
+			u = Millennium
+		}
+	}
+	if u < Day || m == nil {
+		return no()
+	}
+	s := spoken(shift(0, u))
+	s.Mod = m.v.mod
+	return value{sym: s, unit: u}, true
+}
+
+func yearEnd(a []*node) (value, bool) {
+	u := Year
+	if find(a, ofWord("month")) != nil {
+		u = Month
+	} else if find(a, ofWord("week")) != nil {
+		u = Week
+	}
+	s := publication(shift(0, u))
+	s.Mod = End
+	return is(s)
+}
+
+// modifyEarlier is "earlier this month", "later that day", "earlier today".
+func modifyEarlier(a []*node) (value, bool) {
+	mod := AfterMod
+	if a[0].v.kind == "earl" {
+		mod = BeforeMod
+	}
+	if x := lastPart(a); x.v.sym.Kind == Point {
+		v := x.v
+		v.sym.Mod = mod
+		return value{sym: v.sym}, v.sym.granularity() >= Day
+	}
+	if find(a, ofWord("today")) != nil {
+		s := publication(shift(0, Day))
+		s.Mod = mod
+		return is(s)
+	}
+	u := find(a, hasUnit)
+	if u == nil || u.v.unit < Day {
+		return no()
+	}
+	var s Symbol
+	switch {
+	case find(a, ofKind("this")) != nil:
+		s = publication(shift(0, u.v.unit))
+	case find(a, ofKind("last")) != nil:
+		s = publication(shift(-1, u.v.unit))
+	default:
+		s = spoken(shift(0, u.v.unit))
+	}
+	if u.v.unit == Day && s.Anchor.Kind == Publication && find(a, ofKind("this")) == nil {
+		return no()
+	}
+	s.Mod = mod
+	return is(s)
+}
+
+// rest is "the rest of the year".
+func rest(a []*node) (value, bool) {
+	x := lastPart(a)
+	s := x.v.sym
+	if x.v.unit != NoUnit && s.Kind == NoValue {
+		if x.v.unit < Day {
+			return no()
+		}
+		s = spoken(shift(0, x.v.unit))
+	}
+	if s.Kind != Point {
+		return no()
+	}
+	s.Mod = AfterMod
+	return is(s)
+}

@@ -1,0 +1,356 @@
+package when
+
+import (
+	"strconv"
+
+	"factum"
+	"factum/internal/read/text"
+)
+
+// nearSentences is how many sentences back an expression still dates what is
+// told now.
+const nearSentences = 3
+
+// anchor decides, in the order of the text, what every expression is reckoned
+// from where its words leave that open, and in which direction.
+func (f *finder) anchor() {
+	f.findHeaders()
+	narrative := f.isNarrative()
+	for i := range f.found {
+		x := &f.found[i]
+		s := &f.text.Sentences[x.Sentence]
+		x.Tense = f.tenseAt(s, x.First)
+		f.settle(i, &x.Symbol, narrative)
+		if x.Symbol.To != nil {
+			f.settle(i, x.Symbol.To, narrative)
+		}
+	}
+	f.link()
+}
+
+// findHeaders marks dates that stand alone in one of the first lines.
+func (f *finder) findHeaders() {
+	for i := range f.found {
+		x := &f.found[i]
+		s := &f.text.Sentences[x.Sentence]
+		if f.block(x.Sentence) == factum.Dateline || f.block(x.Sentence) == factum.Byline {
+			f.marks[i].header = true
+			continue
+		}
+		if x.Sentence > 6 || x.Type == Duration || x.Type == Set {
+			continue
+		}
+		words := 0
+		for k := range s.Tokens {
+			if (k < x.First || k > x.Last) && isLetter(s.Tokens[k].Form[0]) {
+				words++
+			}
+		}
+		f.marks[i].header = words <= 2 && x.Symbol.Anchor.Kind == Absolute && x.Symbol.Kind == Point && x.Symbol.granularity() <= Day
+	}
+}
+
+func (f *finder) block(sentence int) factum.BlockKind {
+	b := f.text.Sentences[sentence].Block
+	if d := f.text.Document; d != nil && b >= 0 && b < len(d.Blocks) {
+		return d.Blocks[b].Kind
+	}
+	return factum.Paragraph
+}
+
+// isNarrative says whether a text tells of other years than its own: many
+// dates with their year and hardly a word like yesterday.
+func (f *finder) isNarrative() bool {
+	absolute, deictic := 0, 0
+	for i := range f.found {
+		s := &f.found[i].Symbol
+		if s.Kind != Point || f.marks[i].header {
+			continue
+		}
+		switch s.Anchor.Kind {
+		case Absolute:
+			absolute++
+		case Publication:
+			deictic++
+		case Unanchored:
+			if fields, ok := s.fields(); ok && fields.Weekday > 0 && !fields.dated() {
+				deictic++
+			}
+		}
+	}
+	return absolute >= 3 && deictic*8 <= absolute
+}
+
+// settle gives a symbol whose anchor the grammar left open its anchor.
+func (f *finder) settle(i int, s *Symbol, narrative bool) {
+	x := &f.found[i]
+	switch s.Anchor.Kind {
+	case Publication:
+		if len(s.Steps) > 0 && s.Steps[0].Op == Seek && s.Steps[0].Direction == NoDirection {
+			s.Steps = append([]Step(nil), s.Steps...)
+			s.Steps[0].Direction = f.direction(x)
+		}
+		if s.Kind == Length && s.Side == Later && x.Tense == PastTense {
+			if r := f.reference(i, Year, narrative); r >= 0 && narrative {
+				s.Anchor = Anchor{Kind: OtherExpression, Expression: r, Token: -1}
+			}
+		}
+	case Unanchored:
+		if s.Kind == Point && len(s.Steps) > 0 {
+			f.settleFields(i, s, narrative)
+		}
+	case PreviousEvent:
+		f.settleSpoken(i, s, narrative)
+	}
+}
+
+// direction is where the tense points.
+func (f *finder) direction(x *Expression) Direction {
+	if x.Tense == FutureTense {
+		x.Rule = "tense: future"
+		return From
+	}
+	x.Rule = "tense: past"
+	if x.Tense == NoTense {
+		x.Rule = "no tense: past"
+	}
+	return Until
+}
+
+// settleFields anchors a date without a year, a weekday, a clock time.
+func (f *finder) settleFields(i int, s *Symbol, narrative bool) {
+	x := &f.found[i]
+	fields := s.Steps[0].Fields
+	steps := append([]Step(nil), s.Steps...)
+	switch {
+	case fields.timed() && !fields.dated() && fields.Day == 0 && fields.Weekday == 0:
+		f.settleTime(i, s)
+		return
+	case fields.Weekday > 0 && !fields.dated() && fields.Day == 0 || fields.Weekend:
+		steps[0] = Step{Op: Seek, Direction: f.direction(x), Fields: fields}
+		s.Anchor, s.Steps = anchorAt(Publication), steps
+		return
+	}
+	if r, rule := f.yearFrom(i, fields, narrative); r >= 0 {
+		s.Anchor = Anchor{Kind: OtherExpression, Expression: r, Token: -1}
+		steps[0] = Step{Op: Seek, Direction: Nearest, Fields: fields}
+		if g := f.found[r].Symbol.granularity(); g >= Year {
+			steps[0] = within(fields)
+		}
+		s.Steps = steps
+		x.Rule = rule + strconv.Itoa(r)
+		return
+	}
+	steps[0] = Step{Op: Seek, Direction: f.direction(x), Fields: fields}
+	s.Anchor, s.Steps = anchorAt(Publication), steps
+}
+
+// yearFrom finds the expression from which a date without a year takes it; -1
+// if it is the publication.
+func (f *finder) yearFrom(i int, fields Fields, narrative bool) (r int, rule string) {
+	x := &f.found[i]
+	dayOnly := fields.Day > 0 && fields.Month == 0
+	for k := i - 1; k >= 0; k-- {
+		y := &f.found[k]
+		if f.marks[k].header || y.Symbol.Kind != Point {
+			continue
+		}
+		near := x.Sentence - y.Sentence
+		g := y.Symbol.granularity()
+		if dayOnly {
+			if near <= nearSentences && g <= Month {
+				return k, "month of expression "
+			}
+			continue
+		}
+		if y.Symbol.Anchor.Kind != Absolute && y.Symbol.Anchor.Kind != OtherExpression {
+			if !narrative {
+				return -1, ""
+			}
+			continue
+		}
+		if g > Year || y.Symbol.To != nil && g > Month {
+			continue
+		}
+		if narrative {
+			return k, "year of expression "
+		}
+		if near <= 1 && f.sameBlock(x.Sentence, y.Sentence) && g <= Day && fields.Weekday == 0 {
+			return k, "year of expression "
+		}
+		return -1, ""
+	}
+	return -1, ""
+}
+
+func (f *finder) sameBlock(a, b int) bool {
+	return f.text.Sentences[a].Block == f.text.Sentences[b].Block
+}
+
+// settleTime anchors a clock time or a part of a day without its day.
+func (f *finder) settleTime(i int, s *Symbol) {
+	x := &f.found[i]
+	for k := i - 1; k >= 0; k-- {
+		y := &f.found[k]
+		if y.Symbol.Kind != Point || y.Symbol.To != nil || f.marks[k].header {
+			continue
+		}
+		if !f.sameBlock(x.Sentence, y.Sentence) && x.Sentence-y.Sentence > 1 {
+			break
+		}
+		if g := y.Symbol.granularity(); g <= Day && x.Sentence-y.Sentence <= nearSentences {
+			s.Anchor = Anchor{Kind: OtherExpression, Expression: k, Token: -1}
+			x.Rule = "day of expression " + strconv.Itoa(k)
+			return
+		}
+	}
+	// A day later in the same sentence: "at 16:10, police said on Friday" is no
+	// such day, but "at noon today" is one expression anyway.
+	s.Anchor = anchorAt(Publication)
+	x.Rule = "day of publication"
+}
+
+// settleSpoken anchors what is reckoned from what was spoken of before.
+func (f *finder) settleSpoken(i int, s *Symbol, narrative bool) {
+	x := &f.found[i]
+	st := Step{}
+	if len(s.Steps) > 0 {
+		st = s.Steps[0]
+	}
+	limit := Day
+	if st.Op == Shift && st.Unit >= Month || st.Op == Seek && st.Fields.granularity() >= Month {
+		limit = Year
+	}
+	if st.Op == Shift && st.Unit >= Year {
+		limit = max(limit, st.Unit)
+	}
+	r := f.reference(i, limit, narrative)
+	anaphor := st.Op == Shift && st.N == 0 && !st.Few
+	if anaphor && st.Unit > Day && f.word0(x) == "the" && !narrative {
+		// "the end of the year": this one, unless another was just named.
+		if r < 0 || x.Sentence-f.found[r].Sentence > 1 {
+			s.Anchor = anchorAt(Publication)
+			x.Rule = "current"
+			return
+		}
+	}
+	s.Anchor = Anchor{Kind: PreviousEvent, Expression: r, Token: -1}
+	if !anaphor {
+		s.Anchor.Sentence, s.Anchor.Token = f.previousEvent(x)
+	}
+	if r < 0 && s.Anchor.Token < 0 {
+		s.Anchor = anchorAt(Publication)
+		x.Rule = "nothing dated before"
+		return
+	}
+	if anaphor || s.Anchor.Token < 0 {
+		s.Anchor = Anchor{Kind: OtherExpression, Expression: r, Token: -1}
+	}
+	x.Rule = "after what was told before"
+}
+
+// word0 is the first word of an expression, in lower case.
+func (f *finder) word0(x *Expression) string {
+	w := f.text.Sentences[x.Sentence].Tokens[x.First].Form
+	if len(w) == 3 && (w[0] == 'T' || w[0] == 't') && w[1:] == "he" {
+		return "the"
+	}
+	return w
+}
+
+// reference finds the expression that dates what was told last: a point no
+// coarser than limit; -1 for none.
+func (f *finder) reference(i int, limit Unit, narrative bool) int {
+	x := &f.found[i]
+	for k := i - 1; k >= 0; k-- {
+		y := &f.found[k]
+		if y.Symbol.Kind != Point || f.marks[k].header {
+			continue
+		}
+		if y.Symbol.granularity() > limit {
+			continue
+		}
+		if !narrative && x.Sentence-y.Sentence > 4*nearSentences {
+			return -1
+		}
+		return k
+	}
+	return -1
+}
+
+// previousEvent is the verb that was told before the one that an expression
+// belongs to; -1 without tags or if there is none.
+func (f *finder) previousEvent(x *Expression) (sentence, token int) {
+	s := &f.text.Sentences[x.Sentence]
+	if len(s.Tokens) == 0 || s.Tokens[0].XPOS == "" {
+		return 0, -1
+	}
+	governor := x.First
+	for n := 0; n < len(s.Tokens); n++ {
+		if s.Tokens[governor].UPOS == text.VERB || s.Tokens[governor].Head < 0 {
+			break
+		}
+		governor = s.Tokens[governor].Head
+	}
+	for t := x.First - 1; t >= 0; t-- {
+		if s.Tokens[t].UPOS == text.VERB && t != governor {
+			return x.Sentence, t
+		}
+	}
+	for k := x.Sentence - 1; k >= 0 && k >= x.Sentence-2; k-- {
+		p := &f.text.Sentences[k]
+		if p.Root < len(p.Tokens) && p.Tokens[p.Root].UPOS == text.VERB {
+			return k, p.Root
+		}
+	}
+	return 0, -1
+}
+
+// link connects the same day said twice: "Sunday (January 19)", "the
+// following Monday, April 15".
+func (f *finder) link() {
+	for i := 1; i < len(f.found); i++ {
+		a, b := &f.found[i-1], &f.found[i]
+		if a.Sentence != b.Sentence || a.Partner >= 0 || b.Partner >= 0 || a.Symbol.Kind != Point || b.Symbol.Kind != Point {
+			continue
+		}
+		gap := f.between(a, b)
+		if gap != "(" && gap != "," || a.Type == Duration || b.Type == Duration {
+			continue
+		}
+		if gap == "," && !(weekdayOf(a) > 0 && datedDay(b)) {
+			continue
+		}
+		if weekdayOf(a) > 0 && datedDay(b) || datedDay(a) && weekdayOf(b) > 0 {
+			a.Partner, b.Partner = i, i-1
+		}
+	}
+}
+
+// between gives the only token between two expressions.
+func (f *finder) between(a, b *Expression) string {
+	if b.First != a.Last+2 {
+		return ""
+	}
+	return f.text.Sentences[a.Sentence].Tokens[a.Last+1].Form
+}
+
+// weekdayOf is the weekday that an expression names beside no date; 0 for none.
+func weekdayOf(x *Expression) uint8 {
+	for _, st := range x.Symbol.Steps {
+		if st.Op != Shift && st.Fields.Weekday > 0 && !st.Fields.dated() {
+			return st.Fields.Weekday
+		}
+	}
+	return 0
+}
+
+// datedDay says whether an expression names a day by its month.
+func datedDay(x *Expression) bool {
+	for _, st := range x.Symbol.Steps {
+		if st.Op != Shift && st.Fields.Month > 0 && st.Fields.Day > 0 {
+			return true
+		}
+	}
+	return false
+}

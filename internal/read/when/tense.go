@@ -1,0 +1,157 @@
+package when
+
+import (
+	"strings"
+
+	"factum/internal/read/text"
+)
+
+// tenseAt gives the tense of the clause around a token of a sentence.
+func (f *finder) tenseAt(s *text.Sentence, token int) Tense {
+	if len(s.Tokens) > 0 && s.Tokens[0].XPOS != "" {
+		return treeTense(s, token)
+	}
+	return wordTense(s, token)
+}
+
+// treeTense climbs from the token to the verb that governs it.
+func treeTense(s *text.Sentence, token int) Tense {
+	t := token
+	for n := 0; n < len(s.Tokens); n++ {
+		if tense := verbTense(s, t); tense != NoTense {
+			return tense
+		}
+		h := s.Tokens[t].Head
+		if h < 0 || h == t || h >= len(s.Tokens) {
+			break
+		}
+		t = h
+	}
+	return wordTense(s, token)
+}
+
+// verbTense gives the tense of a verb or of a predicate with a copula; NoTense
+// for other words and for verbs that take theirs from what governs them.
+func verbTense(s *text.Sentence, t int) Tense {
+	tok := &s.Tokens[t]
+	aux := ""
+	cop := false
+	toMark := false
+	for i := range s.Tokens {
+		c := &s.Tokens[i]
+		if c.Head != t || i == t {
+			continue
+		}
+		switch c.Rel {
+		case text.Aux, text.AuxPass:
+			if aux == "" {
+				aux = strings.ToLower(c.Form)
+			}
+		case text.Cop:
+			cop = true
+			if aux == "" {
+				aux = strings.ToLower(c.Form)
+			}
+		case text.Mark:
+			toMark = toMark || c.XPOS == "TO"
+		}
+	}
+	if tok.UPOS != text.VERB && tok.UPOS != text.AUX && !cop {
+		return NoTense
+	}
+	list := companies()[aux]
+	switch {
+	case list&willWord != 0:
+		return FutureTense
+	case aux == "would" || aux == "may" || aux == "might" || aux == "could" || aux == "should" || aux == "must" || aux == "can":
+		return FutureTense
+	case aux == "was" || aux == "were" || aux == "had" || aux == "did" || aux == "has" || aux == "have" || aux == "’ve" || aux == "'ve":
+		if tok.XPOS == "VBG" && toMark {
+			return FutureTense
+		}
+		return PastTense
+	case aux == "is" || aux == "are" || aux == "'s" || aux == "’s" || aux == "am" || aux == "'re" || aux == "’re":
+		if governsFuture(tok) || toMark {
+			return FutureTense
+		}
+		return PresentTense
+	case tok.XPOS == "VBD" || tok.XPOS == "VBN":
+		return PastTense
+	case toMark:
+		// "plans to meet on Friday": what governs it says when, unless it is a
+		// wish or a plan.
+		if tok.Head >= 0 && tok.Head < len(s.Tokens) {
+			if h := &s.Tokens[tok.Head]; governsFuture(h) || h.Rel == text.Root && h.UPOS != text.VERB && h.UPOS != text.AUX {
+				return FutureTense
+			}
+			return NoTense
+		}
+		return FutureTense
+	case tok.XPOS == "VBZ" || tok.XPOS == "VBP":
+		if governsFuture(tok) {
+			return FutureTense
+		}
+		return PresentTense
+	}
+	return NoTense
+}
+
+// governsFuture says whether a word speaks of what is to come: plan, expect.
+func governsFuture(t *text.Token) bool {
+	return companies()[strings.ToLower(t.Form)]&futureWord != 0 || companies()[strings.ToLower(t.Lemma)]&futureWord != 0
+}
+
+// wordTense looks for the nearest word that shows a tense: before the token
+// first, up to the border of the clause, then after it.
+func wordTense(s *text.Sentence, token int) Tense {
+	for i := token - 1; i >= 0; i-- {
+		w := s.Tokens[i].Form
+		if w == ";" || w == ":" || w == "•" || w == "(" {
+			break
+		}
+		if t := formTense(s, i); t != NoTense {
+			return t
+		}
+	}
+	for i := token + 1; i < len(s.Tokens); i++ {
+		w := s.Tokens[i].Form
+		if w == ";" || w == ")" {
+			break
+		}
+		if t := formTense(s, i); t != NoTense {
+			return t
+		}
+	}
+	return NoTense
+}
+
+// formTense says what tense a form shows by itself.
+func formTense(s *text.Sentence, i int) Tense {
+	w := strings.ToLower(s.Tokens[i].Form)
+	list := companies()[w]
+	next := ""
+	if i+1 < len(s.Tokens) {
+		next = strings.ToLower(s.Tokens[i+1].Form)
+	}
+	switch {
+	case list&willWord != 0:
+		return FutureTense
+	case (w == "is" || w == "are" || w == "be") && next == "to", w == "going" && next == "to", w == "set" && next == "to", w == "due" && (next == "to" || next == "in" || next == "on"):
+		return FutureTense
+	case list&futureWord != 0 && w != "set" && w != "due" && w != "to":
+		return FutureTense
+	case list&pastWord != 0 || looksPast(w):
+		return PastTense
+	case w == "is" || w == "are" || w == "says" || w == "has" || w == "have":
+		if w == "has" || w == "have" {
+			return PastTense
+		}
+		return PresentTense
+	}
+	return NoTense
+}
+
+// looksPast says whether a word looks like a regular past form.
+func looksPast(w string) bool {
+	return len(w) > 4 && strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && w != "united" && w != "hundred" && w != "sacred" && w != "naked"
+}
