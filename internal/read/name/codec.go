@@ -49,7 +49,7 @@ func (p *Part) AppendTo(b []byte) []byte {
 	b = append(b, byte(len(p.readings)-1))
 	for i := range p.readings[1:] {
 		r := &p.readings[1+i]
-		b = append(b, byte(math.Round(r.cost*costUnit)))
+		b = append(b, byte(math.Round(r.cost*costUnit)), byte(r.script))
 		b = appendString(b, r.letters.String())
 	}
 	return b
@@ -84,15 +84,15 @@ func (p *Part) Decode(b []byte) error {
 	b = b[1:]
 	p.readings = append(p.readings[:0], newReading(p.Key, p.Script, 0, ""))
 	for range n {
-		if len(b) == 0 {
+		if len(b) < 2 || romanise.Script(b[1]) > romanise.Other {
 			return errEncoding
 		}
-		cost := float64(b[0]) / costUnit
+		cost, script := float64(b[0])/costUnit, romanise.Script(b[1])
 		var s string
-		if s, b, ok = cutString(b[1:]); !ok {
+		if s, b, ok = cutString(b[2:]); !ok {
 			return errEncoding
 		}
-		p.readings = append(p.readings, newReading(s, p.Script, cost, ""))
+		p.readings = append(p.readings, newReading(s, script, cost, ""))
 	}
 	p.skeleton = phonetic.Of(p.Key)
 	p.weight = fitted.weight(p)

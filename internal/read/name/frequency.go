@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"factum/internal/read/name/phonetic"
+	"factum/internal/read/name/romanise"
 )
 
 // frequencyGz says how often keys occur in names: "key count" a line, made by
@@ -71,7 +72,13 @@ func bits(p *Part) float64 {
 		return leastBits
 	}
 	f := loadFrequencies()
-	n := float64(f.keys[p.Key]) + skelShare*float64(f.skeletons[p.skeleton]) + 0.3
+	n := float64(f.keys[p.Key])
+	for i := range p.readings { // by its Latin spellings, where another script is usually written so
+		if r := &p.readings[i]; i > 0 && r.script == romanise.Latin && p.Script != romanise.Latin {
+			n += float64(f.keys[r.letters.String()])
+		}
+	}
+	n += skelShare*float64(f.skeletons[p.skeleton]) + 0.3
 	b := math.Log2(f.total / n)
 	return math.Round(min(max(b, leastBits), mostBits)*infoUnit) / infoUnit
 }

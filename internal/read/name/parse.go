@@ -1,6 +1,7 @@
 package name
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -279,7 +280,7 @@ func (p *parser) content(i int, pre pending) {
 			last.Text, last.End, last.Role = p.text[last.Start:t.end], t.end, Laqab
 			last.Key += second
 			last.tied = part.tied
-			last.readings = []reading{newReading(last.Key, t.script, 0, "")}
+			last.readings = append([]reading{newReading(last.Key, t.script, 0, "")}, usualReadings(last.Key, t.script)...)
 			return
 		}
 	}
@@ -304,11 +305,24 @@ func (p *parser) content(i int, pre pending) {
 			part.readings = append(part.readings, newReading(key[2:], t.script, 0.8, "article written together"))
 		}
 	}
+	part.readings = append(part.readings, usualReadings(part.Key, t.script)...)
 	p.initial(&part, t)
 	if split := p.splitSyllables(t, part); split {
 		return
 	}
 	p.append(part)
+}
+
+// usualReadings gives the Latin spellings that are learned for a token.
+func usualReadings(key string, s romanise.Script) []reading {
+	if s == romanise.Latin {
+		return nil
+	}
+	var rs []reading
+	for _, u := range usualSpellings(key, s) {
+		rs = append(rs, newReading(u.latin, romanise.Latin, math.Round(u.cost*costUnit)/costUnit, "usual spelling "+u.latin))
+	}
+	return rs
 }
 
 // initial marks initials and abbreviations; "JC" becomes two.
@@ -356,7 +370,7 @@ func (p *parser) splitSyllables(t *token, part Part) bool {
 		half := part
 		half.Role = []Role{Family, Given}[k]
 		half.Key = romanise.Letters(s, t.script)
-		half.readings = []reading{newReading(half.Key, t.script, 0, "")}
+		half.readings = append([]reading{newReading(half.Key, t.script, 0, "")}, usualReadings(half.Key, t.script)...)
 		half.tied = k == 0
 		if whole {
 			half.Start, half.End = t.start+k*at, t.end-(1-k)*(len(t.fold)-at)

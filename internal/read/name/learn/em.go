@@ -25,6 +25,7 @@ type op struct{ x, y string }
 // model explains no better than chance counts little: the data hold errors.
 type trainer struct {
 	symmetric bool
+	abjad     bool // x is a script without short vowels
 	ids       map[op]int32
 	ops       []op
 	p         []float64
@@ -35,10 +36,29 @@ type trainer struct {
 // shapes are the lengths of steps that are learned.
 var shapes = [][2]int{{1, 0}, {0, 1}, {1, 1}, {1, 2}, {2, 1}, {2, 2}, {1, 3}, {3, 1}, {2, 3}, {3, 2}}
 
-// allowed says whether letters may make one step: long steps must differ at both ends.
-func allowed(x, y string) bool {
+const (
+	vowels = "aeiouy"
+	// weak are the letters of a transliteration that may stand for a vowel.
+	weak = "aeiouyw'"
+)
+
+// allowed says whether letters may make one step. A long step must not be a
+// short one and a vowel more: likelihood alone prefers long steps, and would
+// leave no costs for vowels that come and go. Where the script of x writes no
+// short vowels, a vowel goes with no consonant.
+func allowed(x, y string, abjad bool) bool {
 	if len(x) >= 2 && len(y) >= 2 {
 		return x[0] != y[0] && x[len(x)-1] != y[len(y)-1]
+	}
+	if abjad && len(y) > 1 && strings.Trim(x, weak) == x && (strings.IndexByte(vowels, y[0]) >= 0 || strings.IndexByte(vowels, y[len(y)-1]) >= 0) {
+		return false
+	}
+	long, short := x, y
+	if len(short) > len(long) {
+		long, short = short, long
+	}
+	if len(short) == 1 && len(long) > 1 && strings.ContainsAny(long, short) {
+		return !strings.ContainsAny(strings.Replace(long, short, "", 1), vowels)
 	}
 	return true
 }
@@ -61,8 +81,8 @@ func start(o op) float64 {
 	return v * math.Pow(0.3, float64(max(len(o.x), len(o.y))-1))
 }
 
-func newTrainer(pairs []pair, symmetric bool) *trainer {
-	t := &trainer{symmetric: symmetric, ids: map[op]int32{}, letterX: map[byte]float64{}, letterY: map[byte]float64{}}
+func newTrainer(pairs []pair, symmetric, abjad bool) *trainer {
+	t := &trainer{symmetric: symmetric, abjad: abjad, ids: map[op]int32{}, letterX: map[byte]float64{}, letterY: map[byte]float64{}}
 	var nx, ny float64
 	for _, p := range pairs {
 		for i := range len(p.x) {
@@ -124,7 +144,7 @@ func (t *trainer) lattice(p pair) lattice {
 					continue
 				}
 				x, y := p.x[i:i+s[0]], p.y[j:j+s[1]]
-				if allowed(x, y) {
+				if allowed(x, y, t.abjad) {
 					l.arcs = append(l.arcs, arc{int32(i*w + j), int32((i+s[0])*w + j + s[1]), t.id(x, y)})
 				}
 			}
@@ -354,3 +374,16 @@ func writeFile(path, text string) error {
 	fmt.Printf("%s\t%d bytes\n", path, len(text))
 	return nil
 }
+
+// freeVowels takes from the cost of a vowel that a script does not write what
+// any reader has to add there: which vowel it is stays dear or cheap.
+func freeVowels(costs map[op]float64) {
+	for i := range len(vowels) {
+		if o := (op{"", vowels[i : i+1]}); o.y != "y" {
+			costs[o] = max(floor, costs[o]-unwritten)
+		}
+	}
+}
+
+// unwritten is the cost that the choice of a vowel has on average, in nats.
+const unwritten = 1.5

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"factum/internal/read/name/phonetic"
 	"flag"
 	"fmt"
 	"os"
@@ -25,20 +26,24 @@ func learn(data, out string, held int, tables bool) error {
 	if err != nil {
 		return err
 	}
+	models := map[string]*phonetic.Model{}
 	for _, t := range []struct {
-		file      string
-		pairs     []pair
-		symmetric bool
+		file  string
+		pairs []pair
+		set   string // empty: between Latin spellings
 	}{
-		{"latin", src.latin(), true},
-		{"arabic", src.script("arabic"), false},
-		{"hebrew", src.script("hebrew"), false},
-		{"cyrillic", src.script("russian"), false},
-		{"kana", src.script("katakana"), false},
-		{"hangul", src.script("korean"), false},
-		{"han", src.script("chinese"), false},
+		{"latin", src.latin(), ""},
+		{"arabic", src.script("arabic"), "arabic"},
+		{"hebrew", src.script("hebrew"), "hebrew"},
+		{"cyrillic", src.script("russian"), "russian"},
+		{"kana", src.script("katakana"), "katakana"},
+		{"hangul", src.script("korean"), "korean"},
+		{"han", src.script("chinese"), "chinese"},
 	} {
+		symmetric := t.set == ""
+		abjad := netScript[t.set].Abjad()
 		if !tables {
+			models[t.set] = phonetic.Costs(tableOf[t.file])
 			continue
 		}
 		var train, test []pair
@@ -49,9 +54,13 @@ func learn(data, out string, held int, tables bool) error {
 				train = append(train, p)
 			}
 		}
-		tr := newTrainer(train, t.symmetric)
-		costs := prune(tr.costs(train, tr.train(train, 8)), t.symmetric)
-		report(t.file, costs, t.symmetric, train, test)
+		tr := newTrainer(train, symmetric, abjad)
+		costs := prune(tr.costs(train, tr.train(train, 8)), symmetric)
+		if abjad {
+			freeVowels(costs)
+		}
+		models[t.set] = mustModel(costs, symmetric)
+		report(t.file, costs, symmetric, train, test)
 		header := fmt.Sprintf("# Costs in nats of turning letters into letters (%s), learned by ../learn from %d pairs of spellings; sources in NOTICE.\n", t.file, len(train))
 		if held >= 0 {
 			continue
@@ -66,5 +75,11 @@ func learn(data, out string, held int, tables bool) error {
 	if err := nicknames(data, out); err != nil {
 		return err
 	}
+	if err := src.groupsFile(out, models); err != nil {
+		return err
+	}
 	return src.frequency(data, out)
 }
+
+var tableOf = map[string]phonetic.Table{"latin": phonetic.ForLatin, "arabic": phonetic.ForArabic, "hebrew": phonetic.ForHebrew,
+	"cyrillic": phonetic.ForCyrillic, "kana": phonetic.ForKana, "hangul": phonetic.ForHangul, "han": phonetic.ForHan}
