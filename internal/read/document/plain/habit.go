@@ -13,7 +13,7 @@ type habit struct {
 	// each other are one paragraph; else each line is a paragraph.
 	wrapped bool
 	width   int // characters that fit in a line of a wrapped document
-	// closed says that its long lines end as sentences do, so that one that
+	// closed says that its long paragraphs end as sentences do, so that one that
 	// doesn't was cut off.
 	closed bool
 }
@@ -30,13 +30,16 @@ const (
 func habitOf(text string, lines []line) habit {
 	var h habit
 	var widths []int
-	breaks, mid, longs, closed := 0, 0, 0, 0
+	breaks, mid, longs, closed, start := 0, 0, 0, 0, 0
 	for i, l := range lines {
 		if l.kind == code || l.kind == rule || l.kind == table || l.kind == heading {
 			continue
 		}
 		s := text[l.Start:l.End]
-		if len(s) >= long {
+		if i == 0 || lines[i-1].group != l.group {
+			start = l.Start
+		}
+		if last := i+1 == len(lines) || lines[i+1].group != l.group; len(s) >= long || last && l.End-start >= long {
 			longs++
 			if !open(s) {
 				closed++
@@ -54,66 +57,84 @@ func habitOf(text string, lines []line) habit {
 	h.closed = longs >= 3 && closed*10 >= longs*8
 	if breaks > 0 && mid >= 2 && float64(mid) >= midSentence*float64(breaks) || breaks > 0 && mid == breaks {
 		sort.Ints(widths)
-		h.wrapped, h.width = true, widths[len(widths)*9/10]
+		h.wrapped, h.width = true, widths[len(widths)*6/10]
 	}
 	return h
 }
 
 // demote turns list items of a wrapped text back into words where the marker is
-// a word that came to stand at the beginning of a line ("on January / 12. He").
+// a number or dash that came to stand at the beginning of a line ("on January /
+// 12. He"), unless it goes on with a list.
 func (h habit) demote(text string, lines []line) {
 	if !h.wrapped {
 		return
 	}
-	for i := 1; i < len(lines); i++ {
-		a, b := lines[i-1], &lines[i]
-		if b.kind == item && a.kind == words && a.group == b.group && open(text[a.Start:a.End]) && a.width >= h.width*7/8 {
-			b.kind, b.mark = words, 0
+	list := false // an item with such a marker stands above in the same group
+	for i := range lines {
+		b := &lines[i]
+		if i == 0 || lines[i-1].group != b.group {
+			list = false
 		}
+		if b.kind != item || strings.HasPrefix(text[b.Start:], "*") || strings.HasPrefix(text[b.Start:], "•") {
+			continue
+		}
+		if !list && i > 0 && lines[i-1].kind == words && lines[i-1].group == b.group && open(text[lines[i-1].Start:lines[i-1].End]) && lines[i-1].width >= h.width*7/8 {
+			b.kind, b.mark = words, 0
+			continue
+		}
+		list = true
 	}
 }
 
-// joins says whether line b goes on with the paragraph that ends with line a.
-func (h habit) joins(text string, a, b line) bool {
+// joins says whether line b goes on with the paragraph that began with line
+// first and so far ends with line a.
+func (h habit) joins(text string, first, a, b line) bool {
 	s, t := text[a.Start:a.End], text[b.Start+b.mark:b.End]
 	if b.kind != words && b.kind != quoted || header(s) && header(t) {
 		return false
 	}
-	touching := a.group == b.group
-	if touching && dangling(s) {
+	if a.group != b.group {
+		return first.kind != heading && h.cut(text[first.Start:a.End], t)
+	}
+	if dangling(s) {
 		return true
 	}
-	if h.wrapped && touching {
-		if small(t) {
-			return true
-		}
-		if a.width > h.width*3/2 {
-			return false
-		}
-		first, _, _ := strings.Cut(t, " ")
-		room := h.width - a.width - 1 - utf8.RuneCountInString(first)
-		switch {
-		case room < h.width/8: // the next word didn't fit, or hardly
-			return !(b.indent >= a.indent+2 && !open(s))
-		case !open(s) || a.width < h.width*6/10:
-			return false
-		}
+	if !h.wrapped {
+		return h.cut(text[first.Start:a.End], t)
+	}
+	if small(t) {
 		return true
 	}
-	return h.cut(s, t)
+	if a.width > h.width*3/2 && longestWord(s) < h.width/2 {
+		return false
+	}
+	word, _, _ := strings.Cut(t, " ")
+	room := h.width - a.width - 1 - utf8.RuneCountInString(word)
+	if room < h.width/8 { // the next word didn't fit, or hardly
+		return !(b.indent >= a.indent+2 && !open(s))
+	}
+	return first.kind != heading && open(s) && a.End-first.Start > h.width*3/2 // ragged lines of running text
+}
+
+func longestWord(s string) int {
+	longest := 0
+	for w := range strings.FieldsSeq(s) {
+		longest = max(longest, len(w))
+	}
+	return longest
 }
 
 // cut says whether a break, even with a blank line, cuts a sentence in two: a
-// page of a scanned text ended there.
-func (h habit) cut(s, t string) bool {
-	if !open(s) || len(s) < 80 {
+// page of a scanned text ended there. para is the paragraph so far.
+func (h habit) cut(para, t string) bool {
+	if !open(para) || len(para) < 80 {
 		return false
 	}
 	if small(t) {
 		return true
 	}
-	last, _ := utf8.DecodeLastRuneInString(s)
-	return h.closed && len(s) >= long && len(t) >= 60 && (unicode.IsLower(last) || last == ',') && strings.Contains(s, ". ") && !open(t) && !strings.ContainsAny(t[:1], "\"“[(!#*|>")
+	last, _ := utf8.DecodeLastRuneInString(para)
+	return h.closed && len(para) >= long && len(t) >= 40 && (unicode.IsLower(last) || last == ',') && strings.Contains(para, ". ") && !strings.ContainsAny(t[:1], "\"“[(!#*|>") && (h.wrapped || !open(t))
 }
 
 // dangling says whether s ends with a word that ends no sentence and no heading.

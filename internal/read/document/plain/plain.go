@@ -43,6 +43,9 @@ func (s *scanner) segment(i int) int {
 	case rule:
 		return end
 	case heading:
+		for s.habit.wrapped && end < len(s.lines) && s.lines[end].kind == words && s.lines[end].group == l.group && s.habit.joins(s.text, l, s.lines[end-1], s.lines[end]) {
+			end++
+		}
 		s.add(i, end, layout.Segment{Block: factum.Block{Kind: factum.Heading, Level: l.level}, Firm: true})
 		return end
 	case code, table:
@@ -79,13 +82,13 @@ func (s *scanner) segment(i int) int {
 func (s *scanner) continues(first, a, b line) bool {
 	switch {
 	case first.kind == quoted:
-		return b.kind == quoted && b.level == first.level && a.group == b.group && s.habit.joins(s.text, a, b)
+		return b.kind == quoted && b.level == first.level && a.group == b.group && s.habit.joins(s.text, first, a, b)
 	case b.kind != words:
 		return false
 	case first.kind == item && a.group == b.group && b.indent > first.indent:
 		return s.habit.wrapped || small(s.text[b.Start:b.End]) || b.indent >= first.indent+2 && open(s.text[a.Start:a.End])
 	}
-	return s.habit.joins(s.text, a, b)
+	return s.habit.joins(s.text, first, a, b)
 }
 
 // underlined recognises a heading with a line of = or - directly below it.
