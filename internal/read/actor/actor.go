@@ -7,6 +7,9 @@ type Actors struct {
 	All []Actor
 	// at[s] maps the tokens of sentence s that head a mention to 1 + the actor.
 	at []map[int]int
+	// groups[s] maps the tokens of sentence s that head the first conjunct of a
+	// coordination to 1 + the actor that the coordination is taken as one.
+	groups []map[int]int
 }
 
 // At gives the actor whose mention is headed by that token; -1 if none is.
@@ -15,6 +18,16 @@ func (a *Actors) At(sentence, token int) int {
 		return -1
 	}
 	return a.at[sentence][token] - 1
+}
+
+// Group gives the actor that a coordination is taken as one ("Peter and Barbie
+// Reynolds"), whose first conjunct is headed by that token; -1 if there is
+// none. [Actors.At] gives the first conjunct alone.
+func (a *Actors) Group(sentence, token int) int {
+	if sentence < 0 || sentence >= len(a.groups) {
+		return -1
+	}
+	return a.groups[sentence][token] - 1
 }
 
 // Actor is a person, an organisation or a place as one document knows it.

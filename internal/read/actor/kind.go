@@ -1,0 +1,426 @@
+package actor
+
+import (
+	_ "embed"
+	"math/bits"
+	"strconv"
+	"strings"
+	"sync"
+
+	"factum/internal/read/text"
+	"factum/internal/read/word"
+)
+
+// The model of kinds says whether a noun phrase denotes a person, an
+// organisation, a place or none of them: a multinomial logistic regression
+// trained on the train part of GUM by the command in the folder train.
+
+// Where the groups of features begin.
+const (
+	featUPOS       = 1
+	featRel        = featUPOS + 17
+	featPrep       = featRel + int(text.NumRels)
+	featMain       = featPrep + 16
+	featAny        = featMain + 18
+	featParentMain = featAny + 18
+	featSpan       = featParentMain + 18
+	featSpanName   = featSpan + 6
+	featFlag       = featSpanName + 6
+	featDet        = featFlag + int(numFlags)
+	featLastMain   = featDet + int(numDeterminers)
+	featLemma      = featLastMain + 18
+)
+
+// flag is a feature of a phrase that is there or not.
+type flag int
+
+const (
+	flagName flag = iota
+	flagMixed
+	flagFlat
+	flagHonorific
+	flagPersonTitle
+	flagGiven
+	flagGivenAlone
+	flagOrgan
+	flagOrganAnywhere
+	flagCapitals
+	flagThe
+	flagPlace
+	flagState
+	flagDemonym
+	flagEveryday
+	flagSmallPlace
+	flagWho
+	flagWhich
+	flagWhere
+	flagAge
+	flagSaid
+	flagPersonBeside
+	flagGroupBeside
+	flagRegionBeside
+	flagDigits
+	flagPlural
+	flagOwns
+	flagMan
+	flagWoman
+	flagRelation
+	flagManSuffix
+	flagInText
+	flagSubject
+	flagObject
+	flagCompound
+	flagBeforePlace
+	flagOneWord
+	flagTwoWords
+	flagLong
+	flagOf
+	flagQuantity
+	flagSomeone
+	flagSomething
+	numFlags
+)
+
+// preps are the prepositions told apart.
+var preps = [...]string{"in", "at", "from", "to", "of", "by", "with", "for", "on", "between", "against", "near", "like", "as", "into"}
+
+// kindModel holds the weights.
+type kindModel struct {
+	dense [][numClasses]float32 // by feature
+	words [numLexical]map[string][numClasses]float32
+}
+
+// lexical is a way in which a word has weights of its own.
+type lexical int
+
+const (
+	lexLemma  lexical = iota // of a common noun, or the common noun that a name ends with
+	lexForm                  // of a proper noun
+	lexEnding                // its last three bytes
+	lexFirst                 // the first word of a longer name
+	numLexical
+)
+
+var lexicalNames = [numLexical]string{"lemma=", "form=", "ending=", "first="}
+
+//go:embed kinds.tsv
+var kindTable string
+
+var kinds = sync.OnceValue(func() *kindModel { return parseKinds(kindTable) })
+
+func parseKinds(table string) *kindModel {
+	m := newKindModel()
+rows:
+	for line := range strings.Lines(table) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if len(f) != 1+int(numClasses) {
+			panic("actor: kinds.tsv: " + line)
+		}
+		var w [numClasses]float32
+		for i := range w {
+			x, err := strconv.ParseFloat(f[1+i], 32)
+			if err != nil {
+				panic("actor: kinds.tsv: " + line)
+			}
+			w[i] = float32(x)
+		}
+		for i, name := range lexicalNames {
+			if word, ok := strings.CutPrefix(f[0], name); ok {
+				m.words[i][word] = w
+				continue rows
+			}
+		}
+		if n, err := strconv.Atoi(f[0]); err == nil && n < featLemma {
+			m.dense[n] = w
+		} else {
+			panic("actor: kinds.tsv: " + line)
+		}
+	}
+	return m
+}
+
+func newKindModel() *kindModel {
+	m := &kindModel{dense: make([][numClasses]float32, featLemma)}
+	for i := range m.words {
+		m.words[i] = map[string][numClasses]float32{}
+	}
+	return m
+}
+
+// kind decides what the phrase denotes.
+func (w *walker) kind(s *text.Sentence, p *phrase) {
+	w.kindFeatures(s, p)
+	var score [numClasses]float32
+	for _, f := range w.features {
+		for k, v := range &w.model.dense[f] {
+			score[k] += v
+		}
+	}
+	for i, word := range kindWords(s, p) {
+		if word != "" {
+			for k, v := range w.model.words[i][word] {
+				score[k] += v
+			}
+		}
+	}
+	p.score = score
+	p.class = best(&score)
+}
+
+func best(score *[numClasses]float32) class {
+	c := class(0)
+	for k := range score {
+		if score[k] > score[c] {
+			c = class(k)
+		}
+	}
+	return c
+}
+
+// kindWords are the words whose own weights count.
+func kindWords(s *text.Sentence, p *phrase) (x [numLexical]string) {
+	if s.Tokens[p.head].UPOS != text.PROPN {
+		x[lexLemma] = p.lemma
+		return x
+	}
+	if traitOf(p.lemma).organ {
+		x[lexLemma] = p.lemma
+	}
+	last := p.lemma
+	if p.head < p.name1 && s.Tokens[p.name1].UPOS == text.PROPN {
+		last = strings.ToLower(s.Tokens[p.name1].Form)
+	}
+	x[lexForm] = last
+	x[lexEnding] = last[max(0, len(last)-3):]
+	if p.name0 < p.name1 {
+		x[lexFirst] = s.Tokens[p.name0].Form
+	}
+	return x
+}
+
+// kindFeatures fills w.features.
+func (w *walker) kindFeatures(s *text.Sentence, p *phrase) {
+	f := w.features[:0]
+	h := p.head
+	t := &s.Tokens[h]
+	set := func(x flag) { f = append(f, int32(featFlag+int(x))) }
+	classes := func(base int, c word.Class) {
+		for ; c != 0; c &= c - 1 {
+			f = append(f, int32(base+bits.TrailingZeros32(uint32(c))))
+		}
+	}
+	f = append(f, 0, int32(featUPOS+int(t.UPOS)), int32(featRel+int(t.Rel)), int32(featDet+int(p.det)))
+	if t.UPOS == text.PROPN {
+		classes(featLastMain, p.noun)
+	} else {
+		classes(featMain, p.noun)
+		classes(featAny, word.Any(p.lemma))
+	}
+	prep, where := "", false
+	for _, ci := range s.Children(h) {
+		c := &s.Tokens[ci]
+		switch c.Rel {
+		case text.Case:
+			if int(ci) < h {
+				prep = strings.ToLower(c.Form)
+			} else if isPossessive(c.Form) {
+				set(flagOwns)
+			}
+		case text.NmodDesc, text.Compound:
+			x := traitOf(bareLower(c.Form))
+			if x.honorific && int(ci) < h && capital(c.Form) {
+				set(flagHonorific)
+			} else if int(ci) < h && p.form == ByName && t.UPOS == text.PROPN && word.Main(nounLemma(c)).Has(word.Person) {
+				set(flagPersonTitle)
+			}
+		case text.AclRelcl:
+			for _, gi := range s.Children(int(ci)) {
+				switch strings.ToLower(s.Tokens[gi].Form) {
+				case "who", "whom":
+					set(flagWho)
+				case "which":
+					set(flagWhich)
+				case "where":
+					where = true
+				}
+			}
+		case text.Appos:
+			if c.UPOS == text.NUM {
+				set(flagAge)
+			} else {
+				w.beside(&f, c)
+			}
+		case text.NmodUnmarked:
+			if c.UPOS == text.PROPN && int(ci) > h && w.ground(w.flatForm(s, int(ci))).place {
+				set(flagBeforePlace)
+			}
+		case text.Nmod:
+			for _, gi := range s.Children(int(ci)) {
+				if s.Tokens[gi].Form == "of" {
+					set(flagOf)
+				}
+			}
+		case text.Nummod:
+			set(flagQuantity)
+		}
+	}
+	if where {
+		set(flagWhere)
+	}
+	if prep != "" {
+		k := len(preps)
+		for i, x := range preps {
+			if x == prep {
+				k = i
+			}
+		}
+		f = append(f, int32(featPrep+k))
+	}
+	if t.Head >= 0 {
+		g := &s.Tokens[t.Head]
+		switch t.Rel {
+		case text.Nmod, text.NmodPoss, text.Compound, text.Appos, text.NmodUnmarked, text.Conj:
+			classes(featParentMain, word.Main(nounLemma(g)))
+			if t.Rel == text.Appos {
+				w.beside(&f, g)
+			}
+		}
+		if p.gram == subject && g.UPOS == text.VERB && traitOf(g.Lemma).say {
+			set(flagSaid)
+		}
+	}
+	switch p.gram {
+	case subject, agent:
+		set(flagSubject)
+	case object, passiveSubject:
+		set(flagObject)
+	case compounded:
+		set(flagCompound)
+	}
+	w.nameFeatures(s, p, set)
+	x := traitOf(p.lemma)
+	switch {
+	case x.sex == Male:
+		set(flagMan)
+	case x.sex == Female:
+		set(flagWoman)
+	}
+	if x.relation {
+		set(flagRelation)
+	}
+	if strings.HasSuffix(p.lemma, "man") || strings.HasSuffix(p.lemma, "woman") || strings.HasSuffix(p.lemma, "ist") || strings.HasSuffix(p.lemma, "er") || strings.HasSuffix(p.lemma, "or") {
+		set(flagManSuffix)
+	}
+	if p.plural {
+		set(flagPlural)
+	}
+	if p.pron == somePronoun {
+		switch {
+		case strings.HasSuffix(p.lemma, "one") || strings.HasSuffix(p.lemma, "body"):
+			set(flagSomeone)
+		case strings.HasSuffix(p.lemma, "thing"):
+			set(flagSomething)
+		}
+	}
+	for i := range s.Spans {
+		if sp := &s.Spans[i]; sp.Head == h {
+			if sp.Named {
+				f = append(f, int32(featSpanName+int(sp.Kind)))
+			} else {
+				f = append(f, int32(featSpan+int(sp.Kind)))
+			}
+		}
+	}
+	w.features = f
+}
+
+// beside notes the class of the noun that an apposition puts beside.
+func (w *walker) beside(f *[]int32, t *text.Token) {
+	c := word.Main(nounLemma(t))
+	if t.UPOS == text.PROPN {
+		return
+	}
+	for _, x := range [...]struct {
+		class word.Class
+		flag  flag
+	}{{word.Person, flagPersonBeside}, {word.Group | word.Organisation, flagGroupBeside}, {word.Region | word.Site, flagRegionBeside}} {
+		if c.Any(x.class) {
+			*f = append(*f, int32(featFlag+int(x.flag)))
+		}
+	}
+}
+
+// nameFeatures looks at the words of a name.
+func (w *walker) nameFeatures(s *text.Sentence, p *phrase, set func(flag)) {
+	form := s.Tokens[p.head].Form
+	if p.form != ByName {
+		if x := w.ground(form); x.demonym {
+			set(flagDemonym)
+		}
+		return
+	}
+	if s.Tokens[p.head].UPOS == text.PROPN {
+		set(flagName)
+	} else {
+		set(flagMixed)
+	}
+	words, flat := 0, false
+	for i := p.name0; i <= p.name1; i++ {
+		t := &s.Tokens[i]
+		if t.UPOS == text.PUNCT {
+			continue
+		}
+		words++
+		flat = flat || t.Rel == text.Flat
+		if i != p.head && traitOf(strings.ToLower(t.Form)).organ {
+			set(flagOrganAnywhere)
+		}
+		if strings.ContainsAny(t.Form, "0123456789") {
+			set(flagDigits)
+		}
+	}
+	if flat {
+		set(flagFlat)
+	}
+	if p.det == definite {
+		set(flagThe)
+	}
+	if traitOf(p.lemma).organ {
+		set(flagOrgan)
+	}
+	first := plain(s.Tokens[p.name0].Form)
+	if _, ok := given()[first]; ok {
+		if words == 1 {
+			set(flagGivenAlone)
+		} else {
+			set(flagGiven)
+		}
+	}
+	switch {
+	case words == 1:
+		set(flagOneWord)
+		if len(form) > 1 && len(form) < 7 && strings.ToUpper(form) == form {
+			set(flagCapitals)
+		}
+	case words == 2:
+		set(flagTwoWords)
+	default:
+		set(flagLong)
+	}
+	x := w.ground(w.nameText(s, p))
+	switch {
+	case x.state:
+		set(flagState)
+	case x.place && x.everyday:
+		set(flagEveryday)
+	case x.small:
+		set(flagSmallPlace)
+	case x.place:
+		set(flagPlace)
+	case x.demonym:
+		set(flagDemonym)
+	}
+}

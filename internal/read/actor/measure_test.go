@@ -1,0 +1,166 @@
+package actor
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"factum/internal/read/actor/gold"
+	"factum/internal/read/text"
+)
+
+// keyChains are the chains of the gold whose type is an actor's.
+func keyChains(d *gold.Document) gold.Chains {
+	index := map[string]int{}
+	seen := map[gold.Key]bool{}
+	var out gold.Chains
+	kind := map[string]map[string]int{}
+	for _, m := range d.Mentions {
+		if kind[m.Entity] == nil {
+			kind[m.Entity] = map[string]int{}
+		}
+		kind[m.Entity][m.Type]++
+	}
+	for _, m := range d.Mentions {
+		most := ""
+		for _, k := range []string{"person", "organization", "place", "abstract", "event", "object", "time", "substance", "animal", "plant"} {
+			if most == "" || kind[m.Entity][k] > kind[m.Entity][most] {
+				most = k
+			}
+		}
+		if most != "person" && most != "organization" && most != "place" {
+			continue
+		}
+		k := gold.Key{Sentence: m.Sentence, Head: m.Head, Group: m.Group}
+		if seen[k] {
+			continue
+		}
+		seen[k] = true
+		i, ok := index[m.Entity]
+		if !ok {
+			i = len(out)
+			index[m.Entity] = i
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], k)
+	}
+	return out
+}
+
+// responseChains are the actors found, without relative pronouns, which GUM
+// doesn't annotate.
+func responseChains(t *text.Text, a *Actors) gold.Chains {
+	var out gold.Chains
+	for i := range a.All {
+		var chain []gold.Key
+		for _, m := range a.All[i].Mentions {
+			if !relativePronoun(t, &m) {
+				chain = append(chain, gold.Key{Sentence: m.Sentence, Head: m.Head, Group: a.Group(m.Sentence, m.Head) == i && a.At(m.Sentence, m.Head) != i})
+			}
+		}
+		if len(chain) > 0 && !(len(chain) == 1 && chain[0].Group) {
+			out = append(out, chain)
+		}
+	}
+	return out
+}
+
+func relativePronoun(t *text.Text, m *Mention) bool {
+	k := &t.Sentences[m.Sentence].Tokens[m.Head]
+	return m.Form == ByPronoun && (k.Feats.Has(text.Relative) || pronounOf(strings.ToLower(k.Form)) == whoPronoun)
+}
+
+// figures of one run over documents.
+type figures struct {
+	all, linked, named                gold.CoNLL
+	kinds, kindsRight                 int
+	pronouns, resolved, resolvedRight int
+	descriptions, descriptionsRight   int
+}
+
+func measure(docs []*gold.Document, find func(*gold.Document) *Actors) figures {
+	var r figures
+	for _, d := range docs {
+		a := find(d)
+		key, response := keyChains(d), responseChains(d.Text, a)
+		r.all.Add(key, response)
+		r.linked.Add(key.WithoutSingletons(), response.WithoutSingletons())
+		named := map[gold.Key]bool{}
+		chain := map[gold.Key]string{}
+		typ := map[gold.Key]string{}
+		for _, m := range d.Mentions {
+			k := gold.Key{Sentence: m.Sentence, Head: m.Head, Group: m.Group}
+			if _, ok := chain[k]; !ok {
+				chain[k], typ[k] = m.Entity, m.Type
+				named[k] = d.Text.Sentences[m.Sentence].Tokens[m.Head].UPOS == text.PROPN && m.Type == "person" && !m.Group
+			}
+		}
+		isNamed := func(k gold.Key) bool { return named[k] }
+		r.named.Add(key.Restrict(isNamed), response.Restrict(isNamed))
+		for i := range a.All {
+			x := &a.All[i]
+			for _, m := range x.Mentions {
+				k := gold.Key{Sentence: m.Sentence, Head: m.Head}
+				g, ok := chain[k]
+				if ok && m.Form == ByName && d.Text.Sentences[m.Sentence].Tokens[m.Head].UPOS == text.PROPN {
+					r.kinds++
+					if kindNames[kindOf(typ[k])] == x.Kind {
+						r.kindsRight++
+					}
+				}
+				if m.Antecedent < 0 || relativePronoun(d.Text, &m) {
+					continue
+				}
+				right := false
+				for _, n := range x.Mentions {
+					kn := gold.Key{Sentence: n.Sentence, Head: n.Head}
+					if a.At(n.Sentence, n.Head) != i {
+						kn.Group = true
+					}
+					if (n.Sentence < m.Sentence || n.Sentence == m.Sentence && n.Head < m.Head) && ok && chain[kn] == g {
+						right = true
+					}
+				}
+				switch m.Form {
+				case ByPronoun:
+					r.resolved++
+					if right {
+						r.resolvedRight++
+					}
+				case ByDescription:
+					if m.Reason != "apposition" && m.Reason != "copula" {
+						r.descriptions++
+						if right {
+							r.descriptionsRight++
+						}
+					}
+				}
+			}
+		}
+	}
+	return r
+}
+
+func (r figures) String() string {
+	pc := func(a, b int) string { return fmt.Sprintf("%.1f%% of %d", 100*float64(a)/float64(max(b, 1)), b) }
+	line := func(c gold.CoNLL) string {
+		return fmt.Sprintf("MUC %.1f/%.1f/%.1f B3 %.1f/%.1f/%.1f CEAF %.1f/%.1f/%.1f CoNLL %.1f", c.MUC.P(), c.MUC.R(), c.MUC.F1(),
+			c.BCubed.P(), c.BCubed.R(), c.BCubed.F1(), c.CEAF.P(), c.CEAF.R(), c.CEAF.F1(), c.F1())
+	}
+	return fmt.Sprintf("\nall:    %s\nlinked: %s\nnamed persons: %s\nkind of names %s\npronoun links right %s\ndescription links right %s",
+		line(r.all), line(r.linked), line(r.named), pc(r.kindsRight, r.kinds), pc(r.resolvedRight, r.resolved), pc(r.descriptionsRight, r.descriptions))
+}
+
+func TestMeasure(t *testing.T) {
+	dev := gum(t, "en_gum-dev-*")
+	g := gaz(t)
+	all := measure(dev, func(d *gold.Document) *Actors { return Find(d.Text, g) })
+	t.Log(all)
+	genre := map[string][]*gold.Document{}
+	for _, d := range dev {
+		genre[d.Genre] = append(genre[d.Genre], d)
+	}
+	for _, k := range []string{"news", "bio"} {
+		t.Log(k, measure(genre[k], func(d *gold.Document) *Actors { return Find(d.Text, g) }))
+	}
+}

@@ -1,0 +1,153 @@
+package actor
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"factum/internal/read/text"
+	"factum/internal/read/word"
+)
+
+// name finds the tokens of the name that a proper noun heads: for a person
+// the noun and what is flat with it, for an organisation also the proper
+// nouns, adjectives and "of" phrases around it.
+func (w *walker) name(s *text.Sentence, p *phrase) {
+	h := p.head
+	p.form = ByName
+	p.name0, p.name1 = h, h
+	p.plural = s.Tokens[h].XPOS == "NNPS"
+	for _, ci := range s.Children(h) {
+		c := int(ci)
+		if s.Tokens[c].Rel == text.Flat && c > h {
+			p.name1 = max(p.name1, w.right[c])
+		}
+	}
+	// Titles that a parser took for part of the name, and suffixes.
+	for p.name0 < p.name1 && traitOf(bareLower(s.Tokens[p.name0].Form)).honorific && s.Tokens[p.name0].Form != strings.ToLower(s.Tokens[p.name0].Form) && p.name0 == h && len(s.Tokens[p.name0].Form) <= 5 {
+		p.name0++
+	}
+	for p.name1 > p.name0 && (s.Tokens[p.name1].UPOS == text.PUNCT || traitOf(bareLower(s.Tokens[p.name1].Form)).suffix) {
+		p.name1--
+	}
+	flat := p.name1 > h
+	// To the left: compounds and adjectives that are part of the name.
+	i := h - 1
+	for ; i >= p.first; i-- {
+		t := &s.Tokens[i]
+		up := w.above(s, i, h)
+		if !up || i == p.title || t.Rel == text.NmodDesc || w.underTitle(s, i, h) {
+			break
+		}
+		if t.UPOS == text.PROPN && (t.Rel == text.Compound || t.Rel == text.Flat || t.Rel == text.Amod || t.Rel == text.NmodPoss || t.Rel == text.Conj || t.Rel == text.Nmod) {
+			continue
+		}
+		if capital(t.Form) && (t.UPOS == text.ADJ || t.UPOS == text.NOUN || t.UPOS == text.VERB || t.UPOS == text.NUM) && (t.Rel == text.Amod || t.Rel == text.Compound || t.Rel == text.Nummod) && i > 0 {
+			continue
+		}
+		if t.Form == "-" || t.Form == "&" || t.Form == "." || t.UPOS == text.CCONJ && i > p.first && capital(s.Tokens[i-1].Form) || isPossessive(t.Form) && i > p.first && s.Tokens[i-1].UPOS == text.PROPN && !flat {
+			continue
+		}
+		break
+	}
+	for i++; i < h; i++ { // no name begins with a hyphen, an article or a possessive
+		t := &s.Tokens[i]
+		if t.UPOS != text.PUNCT && t.UPOS != text.CCONJ && t.UPOS != text.PART && t.UPOS != text.DET && t.UPOS != text.NUM {
+			break
+		}
+	}
+	p.name0 = min(p.name0, i)
+	if flat {
+		return
+	}
+	// To the right: "of Justice", "for Human Rights", "in Libya" after a noun
+	// that begins such names.
+	for _, ci := range s.Children(h) {
+		c := int(ci)
+		t := &s.Tokens[c]
+		if c < h || t.Rel != text.Nmod || t.UPOS != text.PROPN && !(capital(t.Form) && t.UPOS == text.NOUN) || c > p.last {
+			continue
+		}
+		if w.left[c] != p.name1+1 || !w.allName(s, w.left[c], w.right[c]) {
+			break
+		}
+		p.name1 = w.right[c]
+	}
+	p.last = max(p.last, p.name1)
+}
+
+// above says whether token i hangs below h within few steps.
+func (w *walker) above(s *text.Sentence, i, h int) bool {
+	for steps := 0; i >= 0 && steps < 5; steps++ {
+		if i == h {
+			return true
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
+}
+
+// underTitle says whether token i belongs to the title before h.
+func (w *walker) underTitle(s *text.Sentence, i, h int) bool {
+	for steps := 0; i >= 0 && i != h && steps < 5; steps++ {
+		if s.Tokens[i].Rel == text.NmodDesc {
+			return true
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
+}
+
+// allName says whether the tokens can continue a name: capitalised words with
+// prepositions, articles and "and" between.
+func (w *walker) allName(s *text.Sentence, from, to int) bool {
+	for i := from; i <= to; i++ {
+		t := &s.Tokens[i]
+		switch t.UPOS {
+		case text.ADP:
+			if f := t.Form; i == from && f != "of" && f != "for" && f != "on" && f != "to" && f != "against" {
+				return false
+			}
+		case text.DET, text.CCONJ:
+		case text.PUNCT:
+			if t.Form != "-" {
+				return false
+			}
+		default:
+			if !capital(t.Form) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// mixedName makes a name of a common noun whose modifiers are a name: "Mitiga
+// prison", "the Larnaca court". Persons are excluded: "Riga prosecutors".
+func (w *walker) mixedName(s *text.Sentence, p *phrase) {
+	if !p.noun.Any(word.Organisation|word.Site|word.Region|word.Group) || p.noun.Has(word.Person) {
+		return
+	}
+	i := p.head - 1
+	for i >= p.first && s.Tokens[i].UPOS == text.PROPN && s.Tokens[i].Rel != text.NmodPoss && w.above(s, i, p.head) {
+		i--
+	}
+	if i == p.head-1 {
+		return
+	}
+	p.form = ByName
+	p.name0, p.name1 = i+1, p.head
+}
+
+// capital says whether a word begins with a capital letter.
+func capital(form string) bool {
+	r, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsUpper(r) || unicode.IsTitle(r)
+}
+
+func isPossessive(form string) bool {
+	return form == "'s" || form == "’s" || form == "'" || form == "’"
+}
+
+// bareLower is a word in lower case without its full stop.
+func bareLower(form string) string { return strings.ToLower(strings.TrimSuffix(form, ".")) }

@@ -1,0 +1,437 @@
+package actor
+
+import (
+	"strings"
+
+	"factum/internal/read/text"
+)
+
+// structure links what the grammar of a sentence puts together: appositions,
+// other names, acronyms in brackets, relative and reflexive pronouns, and what
+// a copula says someone is.
+func (f *finder) structure(n int) {
+	s := &f.t.Sentences[n]
+	f.groups(s, n)
+	for i := range s.Tokens {
+		p := int(f.at[n][i])
+		if p < 0 {
+			continue
+		}
+		t := &s.Tokens[i]
+		switch {
+		case t.Rel == text.Appos && t.Head >= 0:
+			f.apposition(s, n, p)
+		case f.phrases[p].pron == whoPronoun:
+			f.relative(s, n, i, p)
+		case f.phrases[p].form == ByPronoun && pronouns[f.phrases[p].lemma].reflexive:
+			f.reflexive(s, n, p)
+		}
+		f.copula(s, n, i, p)
+		f.titled(s, n, i, p)
+	}
+	f.aliases(s, n)
+	f.brackets(s, n)
+}
+
+// compatible says whether two phrases may denote one actor: nothing known of
+// them contradicts.
+func (f *finder) compatible(a, b int) bool {
+	x, y := &f.clusters[f.root(a)], &f.clusters[f.root(b)]
+	if x.sex != GenderUnknown && y.sex != GenderUnknown && x.sex != y.sex {
+		return false
+	}
+	return f.agree(x, y)
+}
+
+// agree says whether the kinds of two clusters go together.
+func (f *finder) agree(x, y *cluster) bool {
+	if x.class == y.class {
+		return true
+	}
+	// The one that is sure decides; if the other has at least some share of
+	// that kind they agree.
+	const doubt = 2.5
+	return x.score[x.class]-x.score[y.class] < doubt || y.score[y.class]-y.score[x.class] < doubt
+}
+
+// apposition links a phrase to the one that it stands in apposition to.
+func (f *finder) apposition(s *text.Sentence, n, b int) {
+	h := s.Tokens[f.phrases[b].head].Head
+	a := int(f.at[n][h])
+	if a < 0 || s.Tokens[h].Rel == text.NmodDesc {
+		return
+	}
+	p, q := &f.phrases[a], &f.phrases[b]
+	x, y := &f.clusters[f.root(a)], &f.clusters[f.root(b)]
+	if !f.compatible(a, b) || x.class == other && y.class == other || f.hasConjuncts(s, q.head) != f.hasConjuncts(s, p.head) && p.plural != q.plural {
+		return
+	}
+	switch {
+	case p.form == ByName && q.form == ByName:
+		// Two names are one actor's only in brackets or as another name; a
+		// place after a place holds it: "Turin, Italy".
+		if !bracketed(s, q) || x.class != y.class {
+			return
+		}
+		f.join(a, b, "name in brackets", 0.8)
+	case p.form == ByPronoun && q.form == ByPronoun:
+	case p.plural != q.plural && !f.collective(a) && !f.collective(b):
+	default:
+		f.join(a, b, "apposition", 0.95)
+	}
+}
+
+// collective says whether a phrase in the singular may denote many.
+func (f *finder) collective(a int) bool {
+	p := &f.phrases[a]
+	return f.clusters[f.root(a)].class == organisation || traitOf(p.lemma).crowd != 0
+}
+
+func (f *finder) hasConjuncts(s *text.Sentence, i int) bool {
+	for _, c := range s.Children(i) {
+		if s.Tokens[c].Rel == text.Conj {
+			return true
+		}
+	}
+	return false
+}
+
+// bracketed says whether an opening bracket stands before the phrase.
+func bracketed(s *text.Sentence, p *phrase) bool {
+	i := min(p.first, p.name0) - 1
+	return i >= 0 && (s.Tokens[i].Form == "(" || s.Tokens[i].Form == "[")
+}
+
+// relative links a relative pronoun to the noun that its clause hangs on.
+func (f *finder) relative(s *text.Sentence, n, i, b int) {
+	c := i
+	for steps := 0; c >= 0 && steps < 30; steps++ {
+		t := &s.Tokens[c]
+		if t.Rel == text.AclRelcl {
+			if t.Head >= 0 && t.Head < i {
+				if a := int(f.at[n][t.Head]); a >= 0 {
+					f.join(a, b, "relative pronoun", 0.97)
+				}
+			}
+			return
+		}
+		c = t.Head
+	}
+}
+
+// reflexive links "himself" to the subject of its clause.
+func (f *finder) reflexive(s *text.Sentence, n, b int) {
+	p := &f.phrases[b]
+	for c, steps := p.clause, 0; c >= 0 && steps < 4; c, steps = s.Tokens[c].Head, steps+1 {
+		for _, d := range s.Children(c) {
+			if r := s.Tokens[d].Rel; r == text.Nsubj || r == text.NsubjPass {
+				if a := int(f.at[n][d]); a >= 0 && f.fits(b, a) {
+					f.join(a, b, "reflexive pronoun: subject of its clause", 0.95)
+				}
+				return
+			}
+		}
+	}
+}
+
+// fits says whether a pronoun may stand for a phrase as far as sex and number
+// go.
+func (f *finder) fits(pron, a int) bool {
+	p, c := &f.phrases[pron], &f.clusters[f.root(a)]
+	if p.sex != GenderUnknown && c.sex != GenderUnknown && p.sex != c.sex {
+		return false
+	}
+	switch p.pron {
+	case he, she:
+		return !c.plural || c.singular
+	case theyPronoun, wePronoun:
+		return c.plural || c.class == organisation || c.class == person && !c.named
+	}
+	return true
+}
+
+// copula links what a phrase is said to be: "He is the head of …", "X remains
+// the director". Not what is denied, asked, or only might be.
+func (f *finder) copula(s *text.Sentence, n, i, b int) {
+	q := &f.phrases[b]
+	if q.form == ByPronoun {
+		return
+	}
+	subj, cop := -1, false
+	for _, c := range s.Children(i) {
+		t := &s.Tokens[c]
+		switch t.Rel {
+		case text.Cop:
+			cop = true
+		case text.Nsubj:
+			subj = int(f.at[n][c])
+		case text.Case, text.Mark:
+			if t.Rel == text.Case && int(c) < i {
+				return
+			}
+			if l := strings.ToLower(t.Form); l == "if" || l == "whether" {
+				return
+			}
+		case text.Aux:
+			switch strings.ToLower(t.Form) {
+			case "would", "could", "may", "might", "can", "should", "must", "will", "'ll", "’ll", "'d", "’d", "wo":
+				return
+			}
+		case text.Advmod:
+			switch strings.ToLower(t.Form) {
+			case "not", "n't", "n’t", "never", "no", "like":
+				return
+			}
+		}
+	}
+	if !cop || subj < 0 || s.Tokens[len(s.Tokens)-1].Form == "?" {
+		return
+	}
+	p := &f.phrases[subj]
+	c, d := &f.clusters[f.root(subj)], &f.clusters[f.root(b)]
+	if q.det == negative || d.class == other || p.plural != q.plural && !f.collective(subj) && !f.collective(b) || !f.compatible(subj, b) {
+		return
+	}
+	if p.form == ByPronoun && p.pron != he && p.pron != she && p.pron != iPronoun && p.pron != whoPronoun && p.pron != wePronoun && p.pron != theyPronoun {
+		return
+	}
+	if c.class == locality && d.class == locality && q.det != definite {
+		return
+	}
+	f.join(subj, b, "copula", 0.9)
+}
+
+// titled links a description to the name that a parser hung below it: "the
+// warlord Osama Najim".
+func (f *finder) titled(s *text.Sentence, n, i, b int) {
+	t := &s.Tokens[i]
+	if t.UPOS != text.PROPN || t.Head < 0 || t.Head >= i || t.Rel != text.Flat && t.Rel != text.NmodUnmarked && t.Rel != text.Nmod && t.Rel != text.Compound {
+		return
+	}
+	a := int(f.at[n][t.Head])
+	if a < 0 || f.phrases[a].form != ByDescription || f.phrases[a].class != person || f.phrases[b].class != person || f.phrases[b].name0 != t.Head+1 {
+		return
+	}
+	for _, c := range s.Children(i) {
+		if s.Tokens[c].Rel == text.Case {
+			return
+		}
+	}
+	f.join(a, b, "apposition", 0.9)
+}
+
+// groups makes a phrase of each coordination of names or nouns that denote
+// persons, organisations or places.
+func (f *finder) groups(s *text.Sentence, n int) {
+	for i := range s.Tokens {
+		a := int(f.at[n][i])
+		if a < 0 || f.phrases[a].group || s.Tokens[i].Rel == text.Conj && s.Tokens[i].Head >= 0 && f.at[n][s.Tokens[i].Head] >= 0 {
+			continue
+		}
+		c := f.phrases[a].class
+		if c == other || f.phrases[a].form == ByPronoun && f.phrases[a].pron == whoPronoun {
+			continue
+		}
+		members := []int{a}
+		last := f.phrases[a].last
+		for _, ci := range s.Children(i) {
+			if s.Tokens[ci].Rel != text.Conj {
+				continue
+			}
+			b := int(f.at[n][ci])
+			if b < 0 || f.phrases[b].class != c && !(f.phrases[b].class != other && c != other && f.phrases[b].class != locality && c != locality) {
+				members = nil
+				break
+			}
+			members = append(members, b)
+			last = max(last, f.phrases[b].last)
+		}
+		if len(members) < 2 || f.disjoined(s, i) {
+			continue
+		}
+		p := f.phrases[a]
+		p.group, p.plural, p.form, p.det = true, true, ByDescription, bare
+		p.last, p.title, p.owner, p.sex, p.presumed = last, -1, -1, GenderUnknown, GenderUnknown
+		p.lemma = ""
+		k := len(f.phrases)
+		p.actor = k
+		f.phrases = append(f.phrases, p)
+		g := cluster{phrases: []int{k}, plural: true, members: members, last: -1}
+		g.score[c] = 4
+		g.class = c
+		f.clusters = append(f.clusters, g)
+	}
+}
+
+// disjoined says whether the conjuncts of a token are joined by "or".
+func (f *finder) disjoined(s *text.Sentence, i int) bool {
+	for _, c := range s.Children(i) {
+		if s.Tokens[c].Rel != text.Conj {
+			continue
+		}
+		for _, d := range s.Children(int(c)) {
+			if s.Tokens[d].Rel == text.Cc && strings.EqualFold(s.Tokens[d].Form, "or") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// aliases links the names that follow "also known as", "referred to as",
+// "alias", "nicknamed" to the name before.
+func (f *finder) aliases(s *text.Sentence, n int) {
+	for i := 1; i+1 < len(s.Tokens); i++ {
+		lower := strings.ToLower(s.Tokens[i].Form)
+		how := traitOf(lower).alias
+		if how == "" {
+			how = traitOf(strings.ToLower(s.Tokens[i].Lemma)).alias
+		}
+		if how == "" || s.Tokens[i].UPOS == text.VERB && s.Tokens[i].XPOS != "VBN" && s.Tokens[i].XPOS != "VBD" {
+			continue
+		}
+		from := i + 1
+		if how == "as" {
+			for from < len(s.Tokens) && from < i+4 && !strings.EqualFold(s.Tokens[from].Form, "as") {
+				from++
+			}
+			if from >= len(s.Tokens) || !strings.EqualFold(s.Tokens[from].Form, "as") {
+				continue
+			}
+			from++
+		}
+		a := f.aliased(s, n, i)
+		if a < 0 {
+			continue
+		}
+		f.otherNames(s, n, a, from)
+	}
+}
+
+// aliased finds the name that an alias is of: the last one that ends before
+// token i with nothing but punctuation, adverbs, numbers and "who is" between.
+func (f *finder) aliased(s *text.Sentence, n, i int) int {
+	for j := i - 1; j >= 0 && j >= i-8; j-- {
+		t := &s.Tokens[j]
+		switch t.UPOS {
+		case text.PUNCT, text.ADV, text.AUX, text.NUM, text.CCONJ:
+			continue
+		case text.PRON:
+			if t.Feats.Has(text.Relative) || strings.EqualFold(t.Form, "who") || strings.EqualFold(t.Form, "which") {
+				continue
+			}
+			return -1
+		}
+		// The phrase whose name, or whose last word, is here.
+		for h := j; h >= 0; {
+			if p := int(f.at[n][h]); p >= 0 && (f.phrases[p].form == ByName || f.phrases[p].class != other) && !f.phrases[p].group {
+				if f.phrases[p].form == ByName && f.phrases[p].name1 != j {
+					break
+				}
+				return p
+			}
+			if s.Tokens[h].Rel != text.Flat && s.Tokens[h].Rel != text.Compound {
+				break
+			}
+			h = s.Tokens[h].Head
+		}
+		return -1
+	}
+	return -1
+}
+
+// otherNames joins the names from a token on, as long as only "or", "and" and
+// commas stand between.
+func (f *finder) otherNames(s *text.Sentence, n, a, from int) {
+	for i := from; i < len(s.Tokens); {
+		b := f.nameFrom(s, n, i)
+		if b < 0 {
+			switch t := &s.Tokens[i]; {
+			case t.UPOS == text.CCONJ, t.Form == ",", t.UPOS == text.DET, quoteMark(t.Form) != 0, i > from && t.Form == "as":
+				i++
+				continue
+			}
+			return
+		}
+		if f.root(b) == f.root(a) || f.clusters[f.root(a)].class == f.clusters[f.root(b)].class || f.compatible(a, b) || f.clusters[f.root(b)].class == other {
+			f.join(a, b, "also known as", 0.97)
+		}
+		i = f.phrases[b].name1 + 1
+		if i < len(s.Tokens) && s.Tokens[i].Form == "," && !(i+1 < len(s.Tokens) && (f.nameFrom(s, n, i+1) >= 0 && f.listGoesOn(s, n, i+1) || s.Tokens[i+1].UPOS == text.CCONJ)) {
+			return
+		}
+	}
+}
+
+// listGoesOn says whether the name at token i is followed by "or" or "and" and
+// another name: a list of names, not a new clause.
+func (f *finder) listGoesOn(s *text.Sentence, n, i int) bool {
+	b := f.nameFrom(s, n, i)
+	j := f.phrases[b].name1 + 1
+	for j < len(s.Tokens) && s.Tokens[j].Form == "," {
+		j++
+	}
+	return j < len(s.Tokens) && s.Tokens[j].UPOS == text.CCONJ
+}
+
+// nameFrom gives the phrase whose name begins at token i.
+func (f *finder) nameFrom(s *text.Sentence, n, i int) int {
+	for j := i; j < len(s.Tokens) && j < i+8; j++ {
+		if p := int(f.at[n][j]); p >= 0 && f.phrases[p].form == ByName && f.phrases[p].name0 == i {
+			return p
+		}
+	}
+	return -1
+}
+
+// brackets links an acronym, or a short name, in brackets to the name before:
+// "International Criminal Court (ICC)".
+func (f *finder) brackets(s *text.Sentence, n int) {
+	for i := 1; i+2 < len(s.Tokens); i++ {
+		if s.Tokens[i].Form != "(" || s.Tokens[i+2].Form != ")" || !capital(s.Tokens[i+1].Form) {
+			continue
+		}
+		b := int(f.at[n][i+1])
+		if b < 0 {
+			continue
+		}
+		a := -1
+		for h, steps := i-1, 0; h >= 0 && steps < 6; steps++ {
+			if p := int(f.at[n][h]); p >= 0 && f.phrases[p].form == ByName && f.phrases[p].name1 == i-1 {
+				a = p
+			}
+			h = s.Tokens[h].Head
+		}
+		if a < 0 {
+			for h := i - 1; h >= 0 && h > i-12; h-- {
+				if p := int(f.at[n][h]); p >= 0 && f.phrases[p].form == ByName && f.phrases[p].name1 == i-1 {
+					a = p
+				}
+			}
+		}
+		if a < 0 || f.phrases[a].name0 == f.phrases[a].name1 && len(s.Tokens[i-1].Form) <= len(s.Tokens[i+1].Form) {
+			continue
+		}
+		form := s.Tokens[i+1].Form
+		acronym := strings.ToUpper(form) == form && len(form) > 1
+		if acronym || strings.HasPrefix(form, s.Tokens[f.phrases[a].name0].Form[:1]) {
+			if f.clusters[f.root(a)].class == locality && !initialsOf(s, f.phrases[a].name0, f.phrases[a].name1, form) {
+				continue // "Portland (OR)"
+			}
+			f.join(a, b, "acronym in brackets", 0.95)
+		}
+	}
+}
+
+// initialsOf says whether an acronym is made of the initials of the tokens.
+func initialsOf(s *text.Sentence, from, to int, acronym string) bool {
+	k := 0
+	for i := from; i <= to && k < len(acronym); i++ {
+		if form := s.Tokens[i].Form; form[0] == acronym[k] {
+			k++
+		} else if capital(form) {
+			return false
+		}
+	}
+	return k == len(acronym)
+}
