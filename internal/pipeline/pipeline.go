@@ -175,7 +175,7 @@ func (st *stages) read(src document.Source, known document.Sources) (*statement.
 		}}
 	}
 	t := st.text.Read(doc)
-	times := when.Find(t, doc.Published.Interval)
+	times := when.Find(t)
 	if !doc.Published.Exact() {
 		narrowed, because := when.Narrow(t, times, doc.Published.Interval)
 		if narrowed != doc.Published.Interval && narrowed.Known() {
@@ -194,7 +194,7 @@ func (b *builder) given(files []StatementFile) ([]*statement.Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	set := given.NewSet(func(name string) factum.Kind { return actor.KindOf(name, g) })
+	set := given.NewSet(func(name string) factum.Kind { return kindOf(name, g) })
 	files = slices.Clone(files)
 	slices.SortStableFunc(files, func(x, y StatementFile) int { return slices.Compare(x.Data, y.Data) })
 	for _, f := range files {

@@ -1,7 +1,6 @@
 package statement
 
 import (
-	"bytes"
 	_ "embed"
 	"fmt"
 	"strings"

@@ -120,7 +120,7 @@ func (r *reading) admits(n, i int, kinds []factum.Kind, name string) bool {
 // isState says whether a place can act: a country, or the capital of one.
 func (r *reading) isState(a *actor.Actor) bool {
 	for _, p := range r.gazetteer.Lookup(a.Name()) {
-		if p.IsCountry() || p.IsCapital() {
+		if !p.Found.Any(place.Adjective|place.People) && (p.Kind == place.Country || p.Kind == place.Territory || p.Kind == place.Former || p.Seat) {
 			return true
 		}
 	}

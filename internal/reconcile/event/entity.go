@@ -223,7 +223,7 @@ func (b *builder) linkPersons(s *sets) {
 			best := edge{i: i, k: k}
 			for p := range n.parsed {
 				for q := range m.parsed {
-					score := name.Compare(&n.parsed[p], &m.parsed[q]).Score
+					score := name.Compare(n.parsed[p], m.parsed[q]).Score
 					if full := min(len(n.parsed[p].Core()), len(m.parsed[q].Core())); full < 2 {
 						score *= 0.75 // a surname alone is many people's
 					}
@@ -279,7 +279,7 @@ func (b *builder) apart(s *sets, i, k int) bool {
 			best := 0.0
 			for p := range n.parsed {
 				for q := range m.parsed {
-					best = max(best, name.Compare(&n.parsed[p], &m.parsed[q]).Score)
+					best = max(best, name.Compare(n.parsed[p], m.parsed[q]).Score)
 				}
 			}
 			if best < contradicts {
