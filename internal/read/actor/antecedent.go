@@ -216,6 +216,10 @@ func (f *finder) resolve(order []int) {
 	f.byHead = map[string][]int{}
 	for k, i := range order {
 		p := &f.phrases[i]
+		if f.spoken(i) {
+			f.pass(i)
+			continue
+		}
 		if a := f.anaphorOf(p); a != noAnaphor && p.antecedent < 0 && f.firstOfItsOwn(i) {
 			f.gather(order, k, a)
 			if f.learn != nil {
@@ -226,6 +230,28 @@ func (f *finder) resolve(order []int) {
 		}
 		f.pass(i)
 	}
+}
+
+// spoken links "I", or "we" where a body or several speak, to the speaker of the
+// quotation that it stands in.
+func (f *finder) spoken(i int) bool {
+	p := &f.phrases[i]
+	if p.quote < 0 || p.pron != iPronoun && p.pron != wePronoun {
+		return false
+	}
+	to := f.quotes[p.quote].speaker
+	if to < 0 || f.root(to) == f.root(i) {
+		return false
+	}
+	c := &f.clusters[f.root(to)]
+	switch {
+	case p.pron == iPronoun && (c.class != person || c.plural && !c.singular):
+		return false
+	case p.pron == wePronoun && !(c.class == organisation || c.plural && c.class == person):
+		return false
+	}
+	f.join(to, i, "pronoun: speaker of the quotation", 0.85)
+	return true
 }
 
 // firstOfItsOwn says whether nothing before the phrase belongs to its cluster

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"strings"
+
 	"factum"
 	"factum/internal/read/text"
 )
@@ -143,6 +145,27 @@ func (f *finder) mention(i int) Mention {
 	if p.form == ByName {
 		from, to = p.name0, p.name1
 	}
-	m.Text = f.t.Document.Text[s.Tokens[from].Start:s.Tokens[to].End]
+	m.Text = f.words(s, from, to)
 	return m
+}
+
+// words are the words of tokens without the markup between them.
+func (f *finder) words(s *text.Sentence, from, to int) string {
+	clean := true
+	for i := from; i < to && clean; i++ {
+		if gap := s.Tokens[i+1].Start - s.Tokens[i].End; gap > 1 || gap == 1 && !s.Tokens[i+1].SpaceBefore {
+			clean = false
+		}
+	}
+	if clean {
+		return f.t.Document.Text[s.Tokens[from].Start:s.Tokens[to].End]
+	}
+	var b strings.Builder
+	for i := from; i <= to; i++ {
+		if i > from && s.Tokens[i].SpaceBefore {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s.Tokens[i].Form)
+	}
+	return b.String()
 }

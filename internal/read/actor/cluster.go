@@ -121,6 +121,15 @@ func (f *finder) script(c *cluster, p *phrase) {
 	case passiveSubject, object:
 		verb = p.clause
 	}
+	if p.gram == subject && p.clause >= 0 {
+		if t := &s.Tokens[p.clause]; traitOf(t.Lemma).assail {
+			c.accused = true
+		} else if t.Lemma == "open" {
+			for _, d := range s.Children(p.clause) {
+				c.accused = c.accused || s.Tokens[d].Rel == text.Obj && s.Tokens[d].Lemma == "fire"
+			}
+		}
+	}
 	for _, d := range s.Children(p.head) {
 		if s.Tokens[d].Rel == text.Acl && s.Tokens[d].XPOS == "VBN" {
 			verb = int(d)

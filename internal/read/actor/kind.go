@@ -78,6 +78,11 @@ const (
 	flagQuantity
 	flagSomeone
 	flagSomething
+	flagOffice
+	flagOfficeAlone
+	flagBody
+	flagInitialNoun
+	flagNamesake
 	numFlags
 )
 
@@ -206,7 +211,7 @@ func (w *walker) kindFeatures(s *text.Sentence, p *phrase) {
 	f := w.features[:0]
 	h := p.head
 	t := &s.Tokens[h]
-	set := func(x flag) { f = append(f, int32(featFlag+int(x))) }
+	var set flags
 	classes := func(base int, c word.Class) {
 		for ; c != 0; c &= c - 1 {
 			f = append(f, int32(base+bits.TrailingZeros32(uint32(c))))
@@ -227,48 +232,48 @@ func (w *walker) kindFeatures(s *text.Sentence, p *phrase) {
 			if int(ci) < h {
 				prep = strings.ToLower(c.Form)
 			} else if isPossessive(c.Form) {
-				set(flagOwns)
+				set.on(flagOwns)
 			}
 		case text.NmodDesc, text.Compound:
 			x := traitOf(bareLower(c.Form))
 			if x.honorific && int(ci) < h && capital(c.Form) {
-				set(flagHonorific)
+				set.on(flagHonorific)
 			} else if int(ci) < h && p.form == ByName && t.UPOS == text.PROPN && word.Main(nounLemma(c)).Has(word.Person) {
-				set(flagPersonTitle)
+				set.on(flagPersonTitle)
 			}
 		case text.AclRelcl:
 			for _, gi := range s.Children(int(ci)) {
 				switch strings.ToLower(s.Tokens[gi].Form) {
 				case "who", "whom":
-					set(flagWho)
+					set.on(flagWho)
 				case "which":
-					set(flagWhich)
+					set.on(flagWhich)
 				case "where":
 					where = true
 				}
 			}
 		case text.Appos:
 			if c.UPOS == text.NUM {
-				set(flagAge)
+				set.on(flagAge)
 			} else {
-				w.beside(&f, c)
+				beside(&set, c)
 			}
 		case text.NmodUnmarked:
 			if c.UPOS == text.PROPN && int(ci) > h && w.ground(w.flatForm(s, int(ci))).place {
-				set(flagBeforePlace)
+				set.on(flagBeforePlace)
 			}
 		case text.Nmod:
 			for _, gi := range s.Children(int(ci)) {
 				if s.Tokens[gi].Form == "of" {
-					set(flagOf)
+					set.on(flagOf)
 				}
 			}
 		case text.Nummod:
-			set(flagQuantity)
+			set.on(flagQuantity)
 		}
 	}
 	if where {
-		set(flagWhere)
+		set.on(flagWhere)
 	}
 	if prep != "" {
 		k := len(preps)
@@ -285,44 +290,54 @@ func (w *walker) kindFeatures(s *text.Sentence, p *phrase) {
 		case text.Nmod, text.NmodPoss, text.Compound, text.Appos, text.NmodUnmarked, text.Conj:
 			classes(featParentMain, word.Main(nounLemma(g)))
 			if t.Rel == text.Appos {
-				w.beside(&f, g)
+				beside(&set, g)
 			}
 		}
 		if p.gram == subject && g.UPOS == text.VERB && traitOf(g.Lemma).say {
-			set(flagSaid)
+			set.on(flagSaid)
 		}
 	}
 	switch p.gram {
 	case subject, agent:
-		set(flagSubject)
+		set.on(flagSubject)
 	case object, passiveSubject:
-		set(flagObject)
+		set.on(flagObject)
 	case compounded:
-		set(flagCompound)
+		set.on(flagCompound)
 	}
-	w.nameFeatures(s, p, set)
+	w.nameFeatures(s, p, &set)
 	x := traitOf(p.lemma)
 	switch {
 	case x.sex == Male:
-		set(flagMan)
+		set.on(flagMan)
 	case x.sex == Female:
-		set(flagWoman)
+		set.on(flagWoman)
 	}
 	if x.relation {
-		set(flagRelation)
+		set.on(flagRelation)
+	}
+	if x.office && p.form != ByName {
+		if p.det == possessed || set.has(flagOf) || set.has(flagWho) || set.has(flagPersonBeside) {
+			set.on(flagOffice)
+		} else {
+			set.on(flagOfficeAlone)
+		}
+	}
+	if x.body {
+		set.on(flagBody)
 	}
 	if strings.HasSuffix(p.lemma, "man") || strings.HasSuffix(p.lemma, "woman") || strings.HasSuffix(p.lemma, "ist") || strings.HasSuffix(p.lemma, "er") || strings.HasSuffix(p.lemma, "or") {
-		set(flagManSuffix)
+		set.on(flagManSuffix)
 	}
 	if p.plural {
-		set(flagPlural)
+		set.on(flagPlural)
 	}
 	if p.pron == somePronoun {
 		switch {
 		case strings.HasSuffix(p.lemma, "one") || strings.HasSuffix(p.lemma, "body"):
-			set(flagSomeone)
+			set.on(flagSomeone)
 		case strings.HasSuffix(p.lemma, "thing"):
-			set(flagSomething)
+			set.on(flagSomething)
 		}
 	}
 	for i := range s.Spans {
@@ -334,38 +349,51 @@ func (w *walker) kindFeatures(s *text.Sentence, p *phrase) {
 			}
 		}
 	}
+	for x := set; x != 0; x &= x - 1 {
+		f = append(f, int32(featFlag+bits.TrailingZeros64(uint64(x))))
+	}
 	w.features = f
 }
 
+// flags is a set of flags.
+type flags uint64
+
+func (f *flags) on(x flag)       { *f |= 1 << x }
+func (f *flags) has(x flag) bool { return *f>>x&1 != 0 }
+
 // beside notes the class of the noun that an apposition puts beside.
-func (w *walker) beside(f *[]int32, t *text.Token) {
-	c := word.Main(nounLemma(t))
+func beside(set *flags, t *text.Token) {
 	if t.UPOS == text.PROPN {
 		return
 	}
-	for _, x := range [...]struct {
-		class word.Class
-		flag  flag
-	}{{word.Person, flagPersonBeside}, {word.Group | word.Organisation, flagGroupBeside}, {word.Region | word.Site, flagRegionBeside}} {
-		if c.Any(x.class) {
-			*f = append(*f, int32(featFlag+int(x.flag)))
-		}
+	lemma := nounLemma(t)
+	c := word.Main(lemma)
+	switch x := traitOf(lemma); {
+	case c.Has(word.Person) || x.office:
+		set.on(flagPersonBeside)
+	case c.Any(word.Group|word.Organisation) || x.body:
+		set.on(flagGroupBeside)
+	case c.Any(word.Region | word.Site):
+		set.on(flagRegionBeside)
 	}
 }
 
 // nameFeatures looks at the words of a name.
-func (w *walker) nameFeatures(s *text.Sentence, p *phrase, set func(flag)) {
+func (w *walker) nameFeatures(s *text.Sentence, p *phrase, set *flags) {
 	form := s.Tokens[p.head].Form
 	if p.form != ByName {
 		if x := w.ground(form); x.demonym {
-			set(flagDemonym)
+			set.on(flagDemonym)
 		}
 		return
 	}
 	if s.Tokens[p.head].UPOS == text.PROPN {
-		set(flagName)
+		set.on(flagName)
+		if p.name0 == 0 && p.name1 == 0 && word.Any(p.lemma) != 0 {
+			set.on(flagInitialNoun)
+		}
 	} else {
-		set(flagMixed)
+		set.on(flagMixed)
 	}
 	words, flat := 0, false
 	for i := p.name0; i <= p.name1; i++ {
@@ -376,51 +404,51 @@ func (w *walker) nameFeatures(s *text.Sentence, p *phrase, set func(flag)) {
 		words++
 		flat = flat || t.Rel == text.Flat
 		if i != p.head && traitOf(strings.ToLower(t.Form)).organ {
-			set(flagOrganAnywhere)
+			set.on(flagOrganAnywhere)
 		}
 		if strings.ContainsAny(t.Form, "0123456789") {
-			set(flagDigits)
+			set.on(flagDigits)
 		}
 	}
 	if flat {
-		set(flagFlat)
+		set.on(flagFlat)
 	}
 	if p.det == definite {
-		set(flagThe)
+		set.on(flagThe)
 	}
 	if traitOf(p.lemma).organ {
-		set(flagOrgan)
+		set.on(flagOrgan)
 	}
 	first := plain(s.Tokens[p.name0].Form)
 	if _, ok := given()[first]; ok {
 		if words == 1 {
-			set(flagGivenAlone)
+			set.on(flagGivenAlone)
 		} else {
-			set(flagGiven)
+			set.on(flagGiven)
 		}
 	}
 	switch {
 	case words == 1:
-		set(flagOneWord)
+		set.on(flagOneWord)
 		if len(form) > 1 && len(form) < 7 && strings.ToUpper(form) == form {
-			set(flagCapitals)
+			set.on(flagCapitals)
 		}
 	case words == 2:
-		set(flagTwoWords)
+		set.on(flagTwoWords)
 	default:
-		set(flagLong)
+		set.on(flagLong)
 	}
 	x := w.ground(w.nameText(s, p))
 	switch {
 	case x.state:
-		set(flagState)
+		set.on(flagState)
 	case x.place && x.everyday:
-		set(flagEveryday)
+		set.on(flagEveryday)
 	case x.small:
-		set(flagSmallPlace)
+		set.on(flagSmallPlace)
 	case x.place:
-		set(flagPlace)
+		set.on(flagPlace)
 	case x.demonym:
-		set(flagDemonym)
+		set.on(flagDemonym)
 	}
 }

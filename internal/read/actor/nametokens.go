@@ -23,6 +23,12 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 			p.name1 = max(p.name1, w.right[c])
 		}
 	}
+	if t := &s.Tokens[h]; t.Rel == text.Flat && t.Head == h-1 { // see flatName
+		for i := h + 1; i < len(s.Tokens) && s.Tokens[i].Rel == text.Flat && s.Tokens[i].Head == t.Head; i++ {
+			p.name1 = i
+		}
+		p.first, p.last = h, p.name1
+	}
 	// Titles that a parser took for part of the name, and suffixes.
 	for p.name0 < p.name1 && traitOf(bareLower(s.Tokens[p.name0].Form)).honorific && s.Tokens[p.name0].Form != strings.ToLower(s.Tokens[p.name0].Form) && p.name0 == h && len(s.Tokens[p.name0].Form) <= 5 {
 		p.name0++
@@ -129,7 +135,7 @@ func (w *walker) mixedName(s *text.Sentence, p *phrase) {
 		return
 	}
 	i := p.head - 1
-	for i >= p.first && s.Tokens[i].UPOS == text.PROPN && s.Tokens[i].Rel != text.NmodPoss && w.above(s, i, p.head) {
+	for i >= p.first && (s.Tokens[i].UPOS == text.PROPN || i < p.head-1 && s.Tokens[i].UPOS == text.ADJ && capital(s.Tokens[i].Form) && i > 0) && s.Tokens[i].Rel != text.NmodPoss && w.above(s, i, p.head) {
 		i--
 	}
 	if i == p.head-1 {

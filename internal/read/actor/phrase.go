@@ -163,7 +163,7 @@ func (w *walker) phrase(s *text.Sentence, n, i int) (phrase, bool) {
 	}
 	switch t.UPOS {
 	case text.NOUN, text.PROPN:
-		if !headRel(t.Rel) || t.Rel == text.Compound && !w.innerName(s, i) || t.Rel == text.NmodDesc && t.Head >= 0 && s.Tokens[t.Head].UPOS == text.PROPN {
+		if !headRel(t.Rel) && !w.flatName(s, i) || t.Rel == text.Compound && !w.innerName(s, i) || t.Rel == text.NmodDesc && t.Head >= 0 && s.Tokens[t.Head].UPOS == text.PROPN {
 			return p, false
 		}
 	case text.NUM:
@@ -184,7 +184,7 @@ func (w *walker) phrase(s *text.Sentence, n, i int) (phrase, bool) {
 	w.span(s, &p)
 	if t.UPOS == text.PROPN {
 		w.name(s, &p)
-		if common(s, &p) {
+		if common(s, &p) || p.name0 == p.name1 && w.ground(t.Form).demonym {
 			p.form = ByDescription
 		}
 	} else if t.UPOS == text.NOUN {
@@ -246,6 +246,17 @@ func (w *walker) innerName(s *text.Sentence, i int) bool {
 		return false
 	}
 	return s.Tokens[t.Head].UPOS != text.PROPN
+}
+
+// flatName says whether a proper noun that is flat with a common noun begins a
+// name of its own: a parser hangs "commander Ali Kushayb" so.
+func (w *walker) flatName(s *text.Sentence, i int) bool {
+	t := &s.Tokens[i]
+	if t.Rel != text.Flat || t.UPOS != text.PROPN || t.Head < 0 || t.Head != i-1 {
+		return false
+	}
+	h := &s.Tokens[t.Head]
+	return h.UPOS == text.NOUN || h.UPOS == text.PROPN && h.Rel != text.Flat && traitOf(strings.ToLower(h.Form)).office
 }
 
 // determined says whether an article makes a noun of an adjective.

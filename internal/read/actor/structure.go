@@ -78,6 +78,23 @@ func (f *finder) apposition(s *text.Sentence, n, b int) {
 	case p.plural != q.plural && !f.collective(a) && !f.collective(b):
 	default:
 		f.join(a, b, "apposition", 0.95)
+		f.offices(s, n, a, b, "apposition")
+	}
+}
+
+// offices links the other offices that stand joined with one: "former prime
+// minister and leader of the opposition".
+func (f *finder) offices(s *text.Sentence, n, a, b int, reason string) {
+	if f.phrases[a].plural {
+		return
+	}
+	for _, ci := range s.Children(f.phrases[b].head) {
+		if s.Tokens[ci].Rel != text.Conj {
+			continue
+		}
+		if c := int(f.at[n][ci]); c >= 0 && f.phrases[c].form == ByDescription && !f.phrases[c].plural && f.phrases[c].class == f.phrases[b].class {
+			f.join(a, c, reason, 0.9)
+		}
 	}
 }
 
@@ -102,21 +119,50 @@ func bracketed(s *text.Sentence, p *phrase) bool {
 	return i >= 0 && (s.Tokens[i].Form == "(" || s.Tokens[i].Form == "[")
 }
 
-// relative links a relative pronoun to the noun that its clause hangs on.
+// relative links a relative pronoun to the noun that its clause hangs on:
+// "who" to the person of that phrase, not to the police whose head he is.
 func (f *finder) relative(s *text.Sentence, n, i, b int) {
-	c := i
-	for steps := 0; c >= 0 && steps < 30; steps++ {
-		t := &s.Tokens[c]
-		if t.Rel == text.AclRelcl {
+	a := -1
+	for c, steps := i, 0; c >= 0 && steps < 30; c, steps = s.Tokens[c].Head, steps+1 {
+		if t := &s.Tokens[c]; t.Rel == text.AclRelcl {
 			if t.Head >= 0 && t.Head < i {
-				if a := int(f.at[n][t.Head]); a >= 0 {
-					f.join(a, b, "relative pronoun", 0.97)
-				}
+				a = int(f.at[n][t.Head])
 			}
-			return
+			break
 		}
-		c = t.Head
 	}
+	human := f.phrases[b].lemma == "who" || f.phrases[b].lemma == "whom"
+	if a < 0 { // the phrase that ends before it
+		j := i - 1
+		for j >= 0 && (s.Tokens[j].UPOS == text.PUNCT || s.Tokens[j].UPOS == text.ADP) {
+			j--
+		}
+		for ; j >= 0 && a < 0; j = s.Tokens[j].Head {
+			if p := int(f.at[n][j]); p >= 0 && f.phrases[p].last >= j && (!human || f.clusters[f.root(p)].class == person) {
+				a = p
+			}
+			if s.Tokens[j].UPOS == text.VERB || s.Tokens[j].Head > i {
+				break
+			}
+		}
+	}
+	if a < 0 {
+		return
+	}
+	for steps := 0; human && f.clusters[f.root(a)].class != person && !f.phrases[a].plural && steps < 4; steps++ {
+		p := &f.phrases[a]
+		h := s.Tokens[p.head].Head
+		if p.gram != modifier && p.gram != possessor || h < 0 || f.at[n][h] < 0 {
+			break
+		}
+		if up := int(f.at[n][h]); f.clusters[f.root(up)].class == person {
+			a = up
+			break
+		} else {
+			a = up
+		}
+	}
+	f.join(a, b, "relative pronoun", 0.95)
 }
 
 // reflexive links "himself" to the subject of its clause.
@@ -199,25 +245,23 @@ func (f *finder) copula(s *text.Sentence, n, i, b int) {
 		return
 	}
 	f.join(subj, b, "copula", 0.9)
+	f.offices(s, n, subj, b, "copula")
 }
 
-// titled links a description to the name that a parser hung below it: "the
-// warlord Osama Najim".
+// titled links descriptions to the name that follows them at once, however a
+// parser has hung it: "the warlord Osama Najim", "writer and journalist Khalil
+// Elhassi".
 func (f *finder) titled(s *text.Sentence, n, i, b int) {
-	t := &s.Tokens[i]
-	if t.UPOS != text.PROPN || t.Head < 0 || t.Head >= i || t.Rel != text.Flat && t.Rel != text.NmodUnmarked && t.Rel != text.Nmod && t.Rel != text.Compound {
+	a := f.nameAfter(s, n, b)
+	if a < 0 || f.root(a) == f.root(b) || !f.compatible(a, b) {
 		return
 	}
-	a := int(f.at[n][t.Head])
-	if a < 0 || f.phrases[a].form != ByDescription || f.phrases[a].class != person || f.phrases[b].class != person || f.phrases[b].name0 != t.Head+1 {
-		return
-	}
-	for _, c := range s.Children(i) {
-		if s.Tokens[c].Rel == text.Case {
-			return
+	f.join(a, b, "title before the name", 0.9)
+	if t := &s.Tokens[i]; t.Rel == text.Conj && t.Head >= 0 {
+		if c := int(f.at[n][t.Head]); c >= 0 && f.phrases[c].form == ByDescription && f.phrases[c].class == person && !f.phrases[c].plural && f.phrases[b].det == bare {
+			f.join(a, c, "title before the name", 0.9)
 		}
 	}
-	f.join(a, b, "apposition", 0.9)
 }
 
 // groups makes a phrase of each coordination of names or nouns that denote
@@ -246,7 +290,7 @@ func (f *finder) groups(s *text.Sentence, n int) {
 			members = append(members, b)
 			last = max(last, f.phrases[b].last)
 		}
-		if len(members) < 2 || f.disjoined(s, i) {
+		if len(members) < 2 || !f.conjoined(s, i) || f.onePerson(s, n, members) {
 			continue
 		}
 		p := f.phrases[a]
@@ -263,19 +307,53 @@ func (f *finder) groups(s *text.Sentence, n int) {
 	}
 }
 
-// disjoined says whether the conjuncts of a token are joined by "or".
-func (f *finder) disjoined(s *text.Sentence, i int) bool {
+// conjoined says whether "and" joins the conjuncts of a token.
+func (f *finder) conjoined(s *text.Sentence, i int) bool {
 	for _, c := range s.Children(i) {
 		if s.Tokens[c].Rel != text.Conj {
 			continue
 		}
 		for _, d := range s.Children(int(c)) {
-			if s.Tokens[d].Rel == text.Cc && strings.EqualFold(s.Tokens[d].Form, "or") {
+			if t := &s.Tokens[d]; t.Rel == text.Cc && (strings.EqualFold(t.Form, "and") || t.Form == "&") {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// onePerson says whether joined nouns are the offices of one person: they
+// stand in the singular beside a name, after a copula or in apposition, and
+// the later ones have no article of their own or the first has none either.
+func (f *finder) onePerson(s *text.Sentence, n int, members []int) bool {
+	for k, m := range members {
+		p := &f.phrases[m]
+		if p.form != ByDescription || p.plural || p.class != person {
+			return false
+		}
+		if k > 0 && p.det != bare && p.det != f.phrases[members[0]].det {
+			return false
+		}
+	}
+	first := &f.phrases[members[0]]
+	if s.Tokens[first.head].Rel == text.Appos || s.Tokens[first.head].Rel == text.NmodDesc || f.hasCopula(s, first.head) {
+		return true
+	}
+	return f.nameAfter(s, n, members[len(members)-1]) >= 0
+}
+
+// nameAfter gives the name of a person that follows a noun at once: "writer
+// and journalist Khalil Elhassi".
+func (f *finder) nameAfter(s *text.Sentence, n, b int) int {
+	p := &f.phrases[b]
+	if p.form != ByDescription || p.plural || p.class != person || p.head+1 >= len(s.Tokens) {
+		return -1
+	}
+	q := f.nameFrom(s, n, p.head+1)
+	if q < 0 || f.phrases[q].class != person && f.clusters[f.root(q)].class != person {
+		return -1
+	}
+	return q
 }
 
 // aliases links the names that follow "also known as", "referred to as",
