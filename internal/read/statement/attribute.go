@@ -199,61 +199,29 @@ func (r *reading) sayingOutside(n int, q factum.Range) (Source, bool) {
 	return Source{}, false
 }
 
-// citations gives the outlets that a digest names in brackets at the end of an
-// item: "... is freed. (Outlet) (Agency via Outlet)".
+// citations gives the outlets that a digest names behind an item: "... is
+// freed. (Outlet) (Agency via Outlet)". They are blocks of their own.
 func (r *reading) citations(block int) []Source {
+	if block < 0 || block >= len(r.doc.Blocks) || r.doc.Blocks[block].Kind == factum.Heading {
+		return nil
+	}
 	if c, ok := r.cited[block]; ok {
 		return c
 	}
-	c := r.findCitations(block)
-	r.cited[block] = c
-	return c
-}
-
-func (r *reading) findCitations(block int) []Source {
-	if block < 0 || block >= len(r.doc.Blocks) {
-		return nil
-	}
-	b := &r.doc.Blocks[block]
-	words := strings.TrimSpace(r.clean(b.Range))
-	var names []string
-	for strings.HasSuffix(words, ")") {
-		at := strings.LastIndexByte(words, '(')
-		if at < 0 {
-			break
-		}
-		name := strings.TrimSpace(words[at+1 : len(words)-1])
-		if !outletLike(name) {
-			break
-		}
-		names = append(names, name)
-		words = strings.TrimSpace(words[:at])
-	}
-	if len(names) == 0 || !strings.HasSuffix(words, ".") && !strings.HasSuffix(words, "\"") && !strings.HasSuffix(words, "”") {
-		return nil
-	}
 	var out []Source
-	for _, name := range names { // last first: the outermost come out in reading order
-		out = append(out, Source{Text: name, Actor: r.actorNamed(name)})
+	end := r.doc.Blocks[block].End
+	for k := block + 1; k < len(r.doc.Blocks) && r.doc.Blocks[k].Kind == factum.Credit; k++ {
+		b := &r.doc.Blocks[k]
+		if strings.Contains(r.doc.Text[end:b.Start], "\n") {
+			break
+		}
+		for _, name := range strings.Split(r.clean(b.Range), ") (") {
+			name = strings.Trim(name, "() ")
+			// the last comes first, so that the outermost come out in the order of the text
+			out = append([]Source{{Text: name, Actor: r.actorNamed(name)}}, out...)
+		}
+		end = b.End
 	}
+	r.cited[block] = out
 	return out
-}
-
-// outletLike says whether bracketed words can be the name of an outlet: short,
-// beginning with a capital, without a verb or a figure.
-func outletLike(s string) bool {
-	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 8 {
-		return false
-	}
-	for _, w := range words {
-		first := []rune(w)[0]
-		if first >= '0' && first <= '9' {
-			return false
-		}
-		if strings.ToLower(w) == w && w != "via" && w != "of" && w != "the" && w != "and" && w != "de" && w != "la" && w != "le" && w != "del" && w != "for" {
-			return false
-		}
-	}
-	return true
 }

@@ -70,8 +70,8 @@ func (r *reading) sentenceMatches(n int) []match {
 func (r *reading) fire(n, i int, pos string) []match {
 	g := r.graph(n)
 	t := &g.S.Tokens[i]
-	if pos == "noun" && (t.Rel == text.Compound || t.Rel == text.Flat) {
-		return nil // "arrest warrant" is no arrest
+	if pos == "noun" && (t.Rel == text.Compound || t.Rel == text.Flat || r.label(n)) {
+		return nil // "arrest warrant" is no arrest, "Murder of N.N." over an item names its subject
 	}
 	var best, accusation *match
 	for _, f := range r.lexicon.by[pos+" "+strings.ToLower(t.Lemma)] {
@@ -178,4 +178,19 @@ func hasParticle(g *clause.Graph, i int, particle string) bool {
 	}
 	return i+1 < len(g.S.Tokens) && strings.EqualFold(g.S.Tokens[i+1].Form, particle) &&
 		(g.S.Tokens[i+1].UPOS == text.ADP || g.S.Tokens[i+1].UPOS == text.ADV)
+}
+
+// label says whether sentence n is the name of a subject, not a sentence: a
+// heading or an item without a finite verb.
+func (r *reading) label(n int) bool {
+	s := &r.text.Sentences[n]
+	if k := r.doc.Blocks[s.Block].Kind; k != factum.Heading && k != factum.ListItem {
+		return false
+	}
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; (t.UPOS == text.VERB || t.UPOS == text.AUX) && t.Feats.Has(text.Finite) {
+			return false
+		}
+	}
+	return true
 }
