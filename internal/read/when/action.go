@@ -10,7 +10,7 @@ var actions = map[string]action{
 	"sum": sum, "product": product,
 	"amount": amount, "vague": vague, "half": half, "andhalf": andHalf, "plus": plus,
 
-	"day": dayField, "year": yearField, "shortyear": shortYearField,
+	"day": dayField, "year": yearField, "erayear": eraField, "certain": certain, "bracket": bracket, "modlater": modifyLater, "shortyear": shortYearField,
 	"merge": merge, "mergeshort": mergeShort, "oldmonth": oldMonth, "mergebc": mergeBC,
 	"iso": iso, "isomonth": isoMonth, "badiso": badISO, "numeric": numeric, "dotted": dotted,
 	"badday": badDay, "nodate": noDate,
@@ -54,7 +54,7 @@ var actions = map[string]action{
 	"rangeof": ends(true, borrowMonth), "listof": ends(false, borrowMonth),
 	"rangetodom": ends(true, borrowOn), "listtodom": ends(false, borrowOn),
 	"rangetodomy": ends(true, borrowYear), "listtodomy": ends(false, borrowYear),
-	"rangeshort": rangeShort, "rangeend": rangeEnd, "rangeera": rangeEra, "rangecirca": rangeCirca,
+	"rangeyear": rangeYear, "rangeshort": rangeShort, "rangeend": rangeEnd, "rangeera": rangeEra, "rangecirca": rangeCirca,
 	"rangecent": ends(true, borrowCentury), "listcent": ends(false, borrowCentury),
 	"rangeclk": ends(true, borrowHalf), "rangehh": ends(true, borrowHalf), "rangenow": rangeNow,
 	"spanned": spanned, "spannedm": spanned, "spannedmon": spanned,
@@ -77,6 +77,24 @@ func doubtful(d doubt) action {
 		v.doubt = d
 		return v, true
 	}
+}
+
+// certain takes the value of the part that has one, without its doubt: the
+// other parts have dispelled it.
+func certain(a []*node) (value, bool) {
+	v := lastSymbol(a).v
+	v.doubt = noDoubt
+	return v, true
+}
+
+// lastSymbol is the last part that means something by itself.
+func lastSymbol(a []*node) *node {
+	for i := len(a) - 1; i > 0; i-- {
+		if a[i] != nil && hasSymbol(a[i]) {
+			return a[i]
+		}
+	}
+	return a[0]
 }
 
 // lastPart is the last part that is there.

@@ -106,6 +106,15 @@ func yearField(a []*node) (value, bool) {
 	return value{n: n, sym: absolute(Fields{Year: int32(n), Span: Year}), doubt: doubtYear}, true
 }
 
+// eraField takes a number of any size as a year; its company says which era.
+func eraField(a []*node) (value, bool) {
+	n := a[0].v.n
+	if n < 1 || n > maxYear {
+		return no()
+	}
+	return value{n: n, sym: absolute(eraYear(n)), doubt: doubtEra}, true
+}
+
 // eraYear is a number of any size as a year.
 func eraYear(n int) Fields { return Fields{Year: int32(n), Span: Year} }
 

@@ -58,6 +58,9 @@ func amount(a []*node) (value, bool) {
 	return v, ok
 }
 
+// bracket is "[ten] years", as quotations have it.
+func bracket(a []*node) (value, bool) { return amount([]*node{a[1], a[3]}) }
+
 func lengthValue(x ...Amount) (value, bool) {
 	for _, y := range x {
 		if y.Unit < Hour {

@@ -132,6 +132,17 @@ func inOrder(x, y Symbol) bool {
 	return !a.known() || !b.known() || a.From <= b.To
 }
 
+// rangeYear is "between May and June in 1981".
+func rangeYear(a []*node) (value, bool) {
+	year := lastPart(a)
+	x, okX := mergeFields([]*node{a[0], year})
+	y, okY := mergeFields([]*node{a[2], year})
+	if !okX || !okY || x.Month >= y.Month {
+		return no()
+	}
+	return value{ranged: true, parts: []part{{a[0].from, a[0].to, dateValue(x)}, {a[2].from, year.to, dateValue(y)}}}, true
+}
+
 func rangeEnd(a []*node) (value, bool) { return value{n: a[0].v.n}, a[0].v.n < 100 }
 
 // rangeShort is "1892-94", "2004/05".
@@ -166,15 +177,10 @@ func rangeEra(a []*node) (value, bool) {
 // rangeCirca is "c. 347 – 420".
 func rangeCirca(a []*node) (value, bool) {
 	y := a[3].v
-	if y.sym.Kind == NoValue {
-		if y.n < a[1].v.n {
-			return no()
-		}
-		y = value{sym: absolute(eraYear(y.n))}
-	}
-	if a[1].v.n < 1 {
+	if y.n > 0 && y.n < a[1].v.n {
 		return no()
 	}
+	y.doubt = noDoubt
 	return value{ranged: true, parts: []part{
 		{a[1].from, a[1].to, value{sym: absolute(eraYear(a[1].v.n))}},
 		{a[3].from, a[3].to, y},

@@ -20,9 +20,6 @@ func relativeToPublication(a []*node) (value, bool) {
 			return is(publication(Step{Op: Seek, Fields: Fields{Weekend: true}})) // the tense decides
 		}
 	}
-	if find(a, ofKind("pastw")) != nil && find(a, ofKind("this")) != nil {
-		n = 0 // "this past week" is the one that is ending
-	}
 	v := value{unit: u, sym: publication(shift(n, u))}
 	return v, true
 }
@@ -364,6 +361,16 @@ func modify(a []*node) (value, bool) {
 		v.sym.Mod = Start
 	}
 	return value{sym: v.sym, doubt: v.doubt}, true
+}
+
+// modifyLater is "the later 1800s".
+func modifyLater(a []*node) (value, bool) {
+	v := lastPart(a).v
+	v.sym.Mod = End
+	if find(a, ofKind("earl")) != nil {
+		v.sym.Mod = Start
+	}
+	return value{sym: v.sym}, v.sym.Kind == Point
 }
 
 // modifyAnaphor is "the end of the year".

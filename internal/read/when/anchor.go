@@ -16,10 +16,14 @@ const nearSentences = 3
 func (f *finder) anchor() {
 	f.findHeaders()
 	narrative := f.isNarrative()
+	f.habitual = f.isHabitual()
 	for i := range f.found {
 		x := &f.found[i]
 		s := &f.text.Sentences[x.Sentence]
 		x.Tense = f.tenseAt(s, x.First)
+		if f.continues(i) {
+			x.Tense = FutureTense
+		}
 		f.settle(i, &x.Symbol, narrative)
 		if x.Symbol.To != nil {
 			f.settle(i, x.Symbol.To, narrative)
@@ -81,6 +85,32 @@ func (f *finder) isNarrative() bool {
 	return absolute >= 3 && deictic*8 <= absolute
 }
 
+// isHabitual says whether a text tells how things are, not what happened: most
+// of its sentences are in the present tense, and no word in it counts from a
+// day of publication. Needs tags.
+func (f *finder) isHabitual() bool {
+	present, past := 0, 0
+	for i := range f.text.Sentences {
+		s := &f.text.Sentences[i]
+		if len(s.Tokens) == 0 || s.Tokens[0].XPOS == "" || s.Root >= len(s.Tokens) {
+			continue
+		}
+		switch verbTense(s, s.Root) {
+		case PresentTense, FutureTense:
+			present++
+		case PastTense:
+			past++
+		}
+	}
+	deictic := 0
+	for i := range f.found {
+		if s := &f.found[i].Symbol; s.Kind == Point && s.Anchor.Kind == Publication && s.String() != "P+0D" {
+			deictic++
+		}
+	}
+	return present >= 5 && present > past && deictic == 0
+}
+
 // settle gives a symbol whose anchor the grammar left open its anchor.
 func (f *finder) settle(i int, s *Symbol, narrative bool) {
 	x := &f.found[i]
@@ -102,6 +132,35 @@ func (f *finder) settle(i int, s *Symbol, narrative bool) {
 	case PreviousEvent:
 		f.settleSpoken(i, s, narrative)
 	}
+}
+
+// continues says whether an expression goes on with the time of the one
+// before it: "to Paris next month, to Rome in November".
+func (f *finder) continues(i int) bool {
+	if i == 0 {
+		return false
+	}
+	x, y := &f.found[i], &f.found[i-1]
+	if x.Sentence != y.Sentence || !y.isFuture() {
+		return false
+	}
+	s := &f.text.Sentences[x.Sentence]
+	for k := y.Last + 1; k < x.First; k++ {
+		if u := s.Tokens[k].UPOS; u == text.VERB || u == text.AUX || s.Tokens[k].XPOS == "" && formTense(s, k) != NoTense {
+			return false
+		}
+	}
+	return true
+}
+
+// isFuture says whether an expression lies after publication by its words.
+func (x *Expression) isFuture() bool {
+	s := &x.Symbol
+	if s.Kind != Point || s.Anchor.Kind != Publication || len(s.Steps) == 0 {
+		return false
+	}
+	st := s.Steps[0]
+	return st.Op == Shift && st.N > 0 || st.Op == Seek && (st.Direction == From || st.Direction == Later)
 }
 
 // direction is where the tense points.
@@ -131,6 +190,10 @@ func (f *finder) settleFields(i int, s *Symbol, narrative bool) {
 		s.Anchor, s.Steps = anchorAt(Publication), steps
 		return
 	}
+	if f.habitual && fields.Weekday == 0 && x.Tense != PastTense && x.Tense != FutureTense {
+		x.Rule = "habitual: any year"
+		return
+	}
 	if r, rule := f.yearFrom(i, fields, narrative); r >= 0 {
 		s.Anchor = Anchor{Kind: OtherExpression, Expression: r, Token: -1}
 		steps[0] = Step{Op: Seek, Direction: Nearest, Fields: fields}
@@ -142,6 +205,10 @@ func (f *finder) settleFields(i int, s *Symbol, narrative bool) {
 		return
 	}
 	steps[0] = Step{Op: Seek, Direction: f.direction(x), Fields: fields}
+	if x.Relation == RelFrom && x.Tense == FutureTense {
+		steps[0].Direction = Nearest // "runs from 5 to 19 May": it may have begun
+		x.Rule = "nearest"
+	}
 	s.Anchor, s.Steps = anchorAt(Publication), steps
 }
 
@@ -218,13 +285,16 @@ func (f *finder) settleSpoken(i int, s *Symbol, narrative bool) {
 		st = s.Steps[0]
 	}
 	limit := Day
-	if st.Op == Shift && st.Unit >= Month || st.Op == Seek && st.Fields.granularity() >= Month {
+	switch {
+	case st.Op == Shift && st.Unit >= Month:
+		limit = st.Unit
+	case st.Op == Seek && st.Fields.granularity() >= Month:
 		limit = Year
 	}
-	if st.Op == Shift && st.Unit >= Year {
-		limit = max(limit, st.Unit)
-	}
 	r := f.reference(i, limit, narrative)
+	if coarse := f.reference(i, max(limit, Year), narrative); coarse > r && limit < Year && (r < 0 || f.found[coarse].Symbol.granularity() == Month) {
+		r = coarse // what was told last is only known to a month, or a year
+	}
 	anaphor := st.Op == Shift && st.N == 0 && !st.Few
 	if anaphor && st.Unit > Day && f.word0(x) == "the" && !narrative {
 		// "the end of the year": this one, unless another was just named.

@@ -18,6 +18,7 @@ type period struct {
 	Clock    Clock
 	// Loose says that the period is a hull, no unit: "two days after May".
 	Loose bool
+	Lunar bool // a month of the Islamic calendar
 }
 
 func (p period) known() bool { return p.From.Known() && p.To.Known() }

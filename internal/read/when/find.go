@@ -13,6 +13,7 @@ import (
 func Find(t *text.Text) []Expression {
 	f := finder{text: t, lang: english()}
 	f.chart.lang = f.lang
+	f.early = f.isEarly()
 	for i := range t.Sentences {
 		f.sentence(i)
 	}
@@ -21,11 +22,47 @@ func Find(t *text.Text) []Expression {
 	return f.found
 }
 
+// isEarly says whether a document has years of less than four digits beyond
+// doubt: with an era, after a month, after a word like circa.
+func (f *finder) isEarly() bool {
+	three := func(t *text.Token) bool {
+		s := t.Form
+		return len(s) == 3 && isDigit(s[0]) && isDigit(s[1]) && isDigit(s[2])
+	}
+	for i := range f.text.Sentences {
+		tokens := f.text.Sentences[i].Tokens
+		for k := 1; k < len(tokens); k++ {
+			if three(&tokens[k]) && f.hasKind(tokens[k-1].Form, "circa", "month", "montha", "ad") ||
+				three(&tokens[k-1]) && f.hasKind(tokens[k].Form, "ad", "bc") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasKind says whether a word may be of one of the categories.
+func (f *finder) hasKind(form string, kinds ...string) bool {
+	for _, list := range [...][]entry{f.lang.exact[form], f.lang.lower[string(f.lowerCase(form))]} {
+		for i := range list {
+			for _, k := range kinds {
+				if list[i].value.kind == k && len(list[i].phrase) == 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // finder is the state of one Find.
 type finder struct {
 	text  *text.Text
 	lang  *language
 	chart chart
+
+	early    bool // the document speaks of years before 1000
+	habitual bool // it tells how things are every year
 
 	found []Expression
 	marks []mark // what the grammar said of each
@@ -101,11 +138,17 @@ func (f *finder) resume(cut int) int {
 
 // whole says whether a token with marks in it is one word of the lexicon.
 func (f *finder) whole(form string) bool {
-	if _, ok := f.lang.exact[form]; ok {
-		return true
+	if isDigit(form[0]) {
+		return false
 	}
-	_, ok := f.lang.lower[string(f.lowerCase(form))]
-	return ok
+	for _, list := range [...][]entry{f.lang.exact[form], f.lang.lower[string(f.lowerCase(form))]} {
+		for i := range list {
+			if len(list[i].phrase) == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lowerCase gives the lower case of ASCII letters; the result holds until the
@@ -188,6 +231,7 @@ func (f *finder) readLexemes() {
 				v.padded = a.form[0] == '0' && point == 2
 			}
 			f.spare = append(f.spare, lexeme{f.lang.shapes[a.shape], 1, v})
+			f.look(i, f.lang.exact[a.form])
 		} else {
 			f.look(i, f.lang.exact[a.form])
 			f.look(i, f.lang.lower[string(f.lowerCase(a.form))])
@@ -251,6 +295,11 @@ func equalFold(form, lower string) bool {
 // core says whether a time expression may stand on the atom.
 func (f *finder) core(i int) bool {
 	a := &f.atoms[i]
+	for _, x := range f.lexemes[i] {
+		if x.value.kind == "holiday" {
+			return true
+		}
+	}
 	switch a.shape {
 	case wordShape:
 		if f.isCore(f.lang.exact[a.form]) || f.isCore(f.lang.lower[string(f.lowerCase(a.form))]) {
@@ -259,6 +308,8 @@ func (f *finder) core(i int) bool {
 		return a.glued && i > 0 && f.atoms[i-1].shape != wordShape && len(a.form) == 2 && f.isSuffix(a.form)
 	case d4Shape:
 		return a.number >= 1000 && a.number < 2200
+	case d3Shape:
+		return f.early
 	case d1Shape, d2Shape:
 		if i+2 < len(f.atoms) && f.atoms[i+1].glued && f.atoms[i+2].glued && f.atoms[i+2].shape != wordShape {
 			switch f.atoms[i+1].form {

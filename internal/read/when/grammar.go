@@ -46,8 +46,7 @@ const (
 	doubtDom              // "the 9th"
 	doubtDuration         // "a second"
 	doubtRange            // two numbers with a dash
-	doubtNow              // a reference that may be a mere particle
-	doubtFreq             // an adjective: annual
+	doubtEra              // a number of few digits that may be a year
 	doubtUnit             // "the year", "the day" without more
 	doubtIndefinite       // "a day", "a year": one of many
 	doubtDecade           // "the 60s"

@@ -13,6 +13,8 @@ func (f *finder) licensed(n *node, base int) bool {
 	switch n.v.doubt {
 	case doubtYear, doubtRange:
 		return f.isYear(n, from, to)
+	case doubtEra:
+		return f.isEra(from, to)
 	case doubtMonth:
 		return f.isMonth(n, from, to)
 	case doubtSeason:
@@ -113,13 +115,30 @@ func (f *finder) isYear(n *node, from, to int) bool {
 		return !f.followedByNoun(to)
 	case "(", "[", "-", "–", "—", ",", "b.", "d.", "born", "died":
 		w := f.word(to)
-		return y >= 1400 && (w == ")" || w == "]" || w == "," || w == ";" || w == "-" || w == "–" || w == "—" || w == ".") || len(n.v.parts) > 0
+		return y >= 1400 && (w == ")" || w == "]" || w == "," || w == ";" || w == "-" || w == "–" || w == "—" || w == "." || w == "(") || len(n.v.parts) > 0
 	}
 	if len(n.v.parts) > 0 {
 		return y >= 1400
 	}
 	// A year alone in its line, or as the title of a thing.
 	return y >= 1500 && y < 1900 && (from == 0 || f.endsClause(to)) && !f.of(from-1, numberBefore|numberAfter)
+}
+
+// isEra decides on a number of three digits: a year only in a document that
+// has such years beyond doubt, and where a year can stand.
+func (f *finder) isEra(from, to int) bool {
+	if to-from > 1 { // with an era, or a word like circa
+		return true
+	}
+	a := &f.atoms[from]
+	if !f.early || a.shape != d3Shape || f.followedByNoun(to) || f.of(to, numberAfter) || !f.endsClause(to) && !f.of(to, closed) && !f.capital(to) {
+		return false
+	}
+	switch f.word(from - 1) {
+	case "in", "since", "until", "till", "by", "from", "after", "before", "about", "around", "of", "year":
+		return true
+	}
+	return f.endsClause(to) && !f.endsClause(from-1) && f.capital(from-1)
 }
 
 // isCountless says whether the word after a year, which could be counted, is

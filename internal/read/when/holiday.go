@@ -113,7 +113,7 @@ func holidayIn(name string, year int) (p period, ok bool) {
 			}
 			if p = dayPeriod(d); h.day == 0 && p.known() {
 				p.To, p.Unit = islamicDay(y, h.month+1, 1).Add(-1), Month
-				p.Loose = true
+				p.Lunar = true
 			}
 		}
 	}

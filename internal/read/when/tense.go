@@ -75,18 +75,18 @@ func verbTense(s *text.Sentence, t int) Tense {
 			return FutureTense
 		}
 		return PresentTense
+	case toMark:
+		// "plans to meet on Friday", "a meeting to be held on Friday", but
+		// "managed to escape on Friday": what governs the infinitive says when.
+		if tok.Head < 0 || tok.Head >= len(s.Tokens) {
+			return FutureTense
+		}
+		if h := &s.Tokens[tok.Head]; governsFuture(h) || tok.Rel == text.Acl || h.Rel == text.Root && h.UPOS != text.VERB && h.UPOS != text.AUX {
+			return FutureTense
+		}
+		return NoTense
 	case tok.XPOS == "VBD" || tok.XPOS == "VBN":
 		return PastTense
-	case toMark:
-		// "plans to meet on Friday": what governs it says when, unless it is a
-		// wish or a plan.
-		if tok.Head >= 0 && tok.Head < len(s.Tokens) {
-			if h := &s.Tokens[tok.Head]; governsFuture(h) || h.Rel == text.Root && h.UPOS != text.VERB && h.UPOS != text.AUX {
-				return FutureTense
-			}
-			return NoTense
-		}
-		return FutureTense
 	case tok.XPOS == "VBZ" || tok.XPOS == "VBP":
 		if governsFuture(tok) {
 			return FutureTense

@@ -85,10 +85,10 @@ func (c *Context) pointValue(s *Symbol) string {
 // value writes a known period; "" if it is no unit of the calendar.
 func (p period) value() string {
 	if p.Loose {
-		if p.Unit == Month && p.From != p.To { // a month of another calendar
-			return dayValue(p) + "/" + dayValue(period{From: p.To})
-		}
 		return ""
+	}
+	if p.Lunar {
+		return dayValue(p) + "/" + dayValue(period{From: p.To})
 	}
 	year, month, _ := p.From.Date()
 	y := func(year, width int) string { return yearValue(year, width) }
