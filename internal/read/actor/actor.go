@@ -90,7 +90,7 @@ const (
 type Role struct {
 	factum.Range              // the words: "Justice Minister", "former head of Libya's judicial police"
 	Sentence     int          //
-	Role         string       // "justice minister"
+	Role         string       // "justice minister"; "" where the words only name the body: "Arturo Scotto of the Democratic Party"
 	Of           string       // "Italy"
 	OfActor      int          // the actor that Of names; -1 if none
 	Former       bool         // "former", "ex-", "then"

@@ -14,7 +14,9 @@ func Find(t *text.Text, g *place.Gazetteer) *Actors {
 	f := &finder{walker: *newWalker(t, g, kinds()), weights: antecedents()}
 	order := f.prepare()
 	f.resolve(order)
-	return f.actors(order)
+	out := f.actors(order)
+	f.roles(out)
+	return out
 }
 
 func newWalker(t *text.Text, g *place.Gazetteer, m *kindModel) *walker {

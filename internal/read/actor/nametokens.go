@@ -45,13 +45,16 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 		if !up || i == p.title || t.Rel == text.NmodDesc || w.underTitle(s, i, h) {
 			break
 		}
-		if t.UPOS == text.PROPN && (t.Rel == text.Compound || t.Rel == text.Flat || t.Rel == text.Amod || t.Rel == text.NmodPoss || t.Rel == text.Conj || t.Rel == text.Nmod) {
+		if t.UPOS == text.PROPN && (t.Rel == text.Compound || t.Rel == text.Flat || t.Rel == text.Amod || t.Rel == text.NmodPoss && w.innerPossessor(t) || t.Rel == text.Conj || t.Rel == text.Nmod) {
 			continue
 		}
 		if capital(t.Form) && (t.UPOS == text.ADJ || t.UPOS == text.NOUN || t.UPOS == text.VERB || t.UPOS == text.NUM) && (t.Rel == text.Amod || t.Rel == text.Compound || t.Rel == text.Nummod) && i > 0 {
 			continue
 		}
-		if t.Form == "-" || t.Form == "&" || t.Form == "." || t.UPOS == text.CCONJ && i > p.first && capital(s.Tokens[i-1].Form) || isPossessive(t.Form) && i > p.first && s.Tokens[i-1].UPOS == text.PROPN && !flat {
+		if t.Form == "-" || t.Form == "&" || t.Form == "." || t.UPOS == text.CCONJ && i > p.first && capital(s.Tokens[i-1].Form) {
+			continue
+		}
+		if isPossessive(t.Form) && i > p.first && !flat && w.innerPossessor(&s.Tokens[i-1]) {
 			continue
 		}
 		break
@@ -66,8 +69,11 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 	if flat {
 		return
 	}
-	// To the right: "of Justice", "for Human Rights", "in Libya" after a noun
-	// that begins such names.
+	// To the right: "of Justice", "for Human Rights" after a noun that begins
+	// such names; not "Theodore of Tarsus".
+	if x := traitOf(p.lemma); word.Any(p.lemma) == 0 && !x.organ && !x.body {
+		return
+	}
 	for _, ci := range s.Children(h) {
 		c := int(ci)
 		t := &s.Tokens[c]
@@ -80,6 +86,13 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 		p.name1 = w.right[c]
 	}
 	p.last = max(p.last, p.name1)
+}
+
+// innerPossessor says whether a possessor is part of a name: "Lord's
+// Resistance Army", "Doctors' Union", but not "Waugh's Brideshead".
+func (w *walker) innerPossessor(t *text.Token) bool {
+	x := w.ground(t.Form)
+	return word.Any(strings.ToLower(t.Form))|word.Any(nounLemma(t)) != 0 && !x.place && !x.demonym
 }
 
 // above says whether token i hangs below h within few steps.

@@ -1,0 +1,498 @@
+package actor
+
+import (
+	"strings"
+
+	"factum"
+	"factum/internal/read/text"
+	"factum/internal/read/word"
+)
+
+// roles reads what offices and relations the text ascribes, and enters them
+// with their actors.
+func (f *finder) roles(out *Actors) {
+	done := map[spot]bool{}
+	add := func(actor int, at spot, r Role) {
+		if actor < 0 || done[at] || out.All[actor].Plural {
+			return
+		}
+		done[at] = true
+		out.All[actor].Roles = append(out.All[actor].Roles, r)
+	}
+	for n := range f.t.Sentences {
+		s := &f.t.Sentences[n]
+		for i := range s.Tokens {
+			t := &s.Tokens[i]
+			switch {
+			case t.UPOS == text.VERB:
+				f.held(s, n, i, out, add)
+			case t.UPOS == text.NOUN || t.UPOS == text.PROPN:
+				f.ascribed(s, n, i, out, add)
+			}
+		}
+	}
+}
+
+// ascribed reads a noun that says what someone is: a title, an apposition, a
+// copula's predicate, or a description of someone known by name.
+func (f *finder) ascribed(s *text.Sentence, n, i int, out *Actors, add func(int, spot, Role)) {
+	actor := out.At(n, i)
+	if actor < 0 || out.All[actor].Kind == factum.Place {
+		return
+	}
+	if p := int(f.at[n][i]); p >= 0 {
+		if f.phrases[p].form == ByName {
+			f.belongs(s, n, p, actor, out, add)
+			return
+		}
+		if f.phrases[p].det == negative || len(out.All[actor].Mentions) == 1 && f.phrases[p].det != possessed {
+			return
+		}
+		if f.phrases[p].reason == "description: likeliest before" {
+			return
+		}
+	} else if !f.isTitle(s, n, i) {
+		return
+	}
+	if out.All[actor].Kind != factum.Person || !isOffice(&s.Tokens[i]) {
+		return
+	}
+	r := f.office(s, n, i, out)
+	if r.OfActor == actor {
+		return
+	}
+	add(actor, spot{n, i}, r)
+}
+
+// isTitle says whether a token is a title before a name, or joined with one.
+func (f *finder) isTitle(s *text.Sentence, n, i int) bool {
+	for steps := 0; i >= 0 && steps < 3; steps++ {
+		t := &s.Tokens[i]
+		if t.Rel == text.NmodDesc || t.Rel == text.Compound && t.Head > i {
+			return !traitOf(bareLower(t.Form)).honorific || len(t.Form) > 5
+		}
+		if t.Rel != text.Conj {
+			return false
+		}
+		i = t.Head
+	}
+	return false
+}
+
+// isOffice says whether a noun names an office, a trade or a relation.
+func isOffice(t *text.Token) bool {
+	lemma := nounLemma(t)
+	x := traitOf(lemma)
+	if x.office || x.relation {
+		return true
+	}
+	if x.script != "" || x.sex != GenderUnknown && !strings.HasSuffix(lemma, "man") || x.honorific && len(lemma) < 5 {
+		return false
+	}
+	switch lemma {
+	case "man", "woman", "person", "people", "individual", "figure", "one", "someone", "native", "resident", "other", "survivor", "foreigner", "guest", "adult", "child", "human", "somebody", "anyone", "member-state", "state":
+		return false
+	}
+	return word.Main(lemma).Has(word.Person) || strings.HasPrefix(lemma, "ex-") || strings.HasPrefix(lemma, "co-")
+}
+
+// office reads role, body and times around the noun at token i.
+func (f *finder) office(s *text.Sentence, n, i int, out *Actors) Role {
+	r := Role{Sentence: n, OfActor: -1}
+	first, last := i, i
+	var words []string
+	take := func(k int) {
+		words = append(words, f.roleWord(&s.Tokens[k]))
+		first = min(first, k)
+	}
+	for _, ci := range s.Children(i) {
+		c := int(ci)
+		t := &s.Tokens[c]
+		if c < i {
+			switch t.Rel {
+			case text.Compound, text.Amod, text.Nummod, text.NmodDesc, text.Advmod:
+				f.before(s, n, i, c, &r, take, out)
+				first = min(first, f.leftmost(s, c))
+			case text.NmodPoss:
+				r.Of, r.OfActor = f.of(s, n, c, out)
+				first = min(first, f.leftmost(s, c))
+			}
+		}
+	}
+	words = append(words, f.roleWord(&s.Tokens[i]))
+	for _, ci := range s.Children(i) {
+		c := int(ci)
+		if t := &s.Tokens[c]; c > i && (t.Rel == text.Nmod || t.Rel == text.NmodUnmarked || t.Rel == text.Obl || t.Rel == text.Compound && t.UPOS == text.ADJ) {
+			if f.time(s, c, &r) {
+				last = max(last, f.rightmost(s, c))
+				continue
+			}
+			switch prepOf(s, c) {
+			case "of", "for", "at", "in", "to", "with", "on":
+				name, actor := f.of(s, n, c, out)
+				switch {
+				case r.Of == "":
+					r.Of, r.OfActor = name, actor
+				case prepOf(s, c) == "of":
+					// "Italy's head of the judicial police": the body goes before the State.
+					r.Of, r.OfActor = name, actor
+				default:
+					continue
+				}
+				last = max(last, f.rightmost(s, c))
+			case "general": // "attorney general"
+			}
+		}
+	}
+	// "Attorney General", "secretary general"
+	if i+1 < len(s.Tokens) && strings.EqualFold(s.Tokens[i+1].Form, "general") && s.Tokens[i+1].Head == i {
+		words = append(words, "general")
+		last = max(last, i+1)
+	}
+	r.Role = strings.Join(words, " ")
+	for {
+		rest, ok := cutFormer(r.Role)
+		if !ok {
+			break
+		}
+		r.Role, r.Former = rest, true
+	}
+	r.Range = factum.Range{Start: s.Tokens[first].Start, End: s.Tokens[last].End}
+	return r
+}
+
+// cutFormer takes a word off that puts an office in the past.
+func cutFormer(role string) (string, bool) {
+	for _, p := range [...]string{"ex-", "then-"} {
+		if rest, ok := strings.CutPrefix(role, p); ok && rest != "" {
+			return rest, true
+		}
+	}
+	first, rest, ok := strings.Cut(role, " ")
+	if ok && traitOf(first).former {
+		return rest, true
+	}
+	return role, false
+}
+
+// before reads a word before the noun of an office: part of its name
+// ("justice"), the State or body that it belongs to ("Italian", "Janjaweed"),
+// or that it is past ("former").
+func (f *finder) before(s *text.Sentence, n, i, c int, r *Role, take func(int), out *Actors) {
+	t := &s.Tokens[c]
+	lower := strings.ToLower(t.Form)
+	switch {
+	case traitOf(lower).former:
+		r.Former = true
+	case t.Rel == text.Advmod:
+	case f.ground(t.Form).country != "":
+		x := f.ground(t.Form)
+		if r.Of == "" {
+			r.Of, r.OfActor = t.Form, out.At(n, c)
+			if x.demonym || x.state {
+				if p, ok := f.g.Country(x.country); ok {
+					r.Of, r.OfActor = p.Name, f.country(x.country, out)
+				}
+			}
+		}
+	case t.UPOS == text.PROPN && f.nameOfBody(s, n, c, out):
+		if r.Of == "" {
+			r.Of, r.OfActor = f.of(s, n, c, out)
+		}
+	default:
+		for _, d := range s.Children(c) {
+			if k := int(d); k < c && s.Tokens[k].UPOS != text.PUNCT && (s.Tokens[k].Rel == text.Compound || s.Tokens[k].Rel == text.Amod) {
+				f.before(s, n, i, k, r, take, out)
+			}
+		}
+		if t.UPOS != text.PUNCT && t.UPOS != text.NUM {
+			take(c)
+		}
+	}
+}
+
+// nameOfBody says whether a word before an office is the name of a body, not
+// part of the office's name ("Justice Minister").
+func (f *finder) nameOfBody(s *text.Sentence, n, c int, out *Actors) bool {
+	a := out.At(n, c)
+	if a < 0 || out.All[a].Kind != factum.Organisation && out.All[a].Kind != factum.Place {
+		return false
+	}
+	p := int(f.at[n][c])
+	return p >= 0 && f.phrases[p].form == ByName
+}
+
+// roleWord is a word of an office in lower case, but for acronyms.
+func (f *finder) roleWord(t *text.Token) string {
+	if len(t.Form) > 1 && strings.ToUpper(t.Form) == t.Form && len(t.Form) < 5 && t.UPOS == text.PROPN {
+		return t.Form
+	}
+	return strings.ToLower(t.Form)
+}
+
+// of gives the words of the body or State that token c heads, and its actor.
+// The name of a State's people or possessive becomes the State's.
+func (f *finder) of(s *text.Sentence, n, c int, out *Actors) (string, int) {
+	actor := out.At(n, c)
+	if p := int(f.at[n][c]); p >= 0 {
+		x := &f.phrases[p]
+		if x.form == ByPronoun {
+			if actor >= 0 {
+				return out.All[actor].Name(), actor
+			}
+			return "", -1
+		}
+		first, last := x.first, x.last
+		if x.form == ByName && x.gram == possessor {
+			first, last = x.name0, x.name1
+		}
+		for first < last && (s.Tokens[first].UPOS == text.DET || s.Tokens[first].UPOS == text.ADP) {
+			first++
+		}
+		return f.words(s, first, last), actor
+	}
+	first, last := f.leftmost(s, c), f.rightmost(s, c)
+	for first < c && (s.Tokens[first].UPOS == text.DET || s.Tokens[first].UPOS == text.ADP) {
+		first++
+	}
+	if last-first > 12 {
+		last = c
+	}
+	return f.words(s, first, last), actor
+}
+
+// leftmost and rightmost give the extent of what hangs below token i.
+func (f *finder) leftmost(s *text.Sentence, i int) int {
+	for depth := 0; depth < 100; depth++ {
+		c := s.Children(i)
+		if len(c) == 0 || int(c[0]) >= i {
+			return i
+		}
+		i = int(c[0])
+	}
+	return i
+}
+
+func (f *finder) rightmost(s *text.Sentence, i int) int {
+	for depth := 0; depth < 100; depth++ {
+		c := s.Children(i)
+		if len(c) == 0 || int(c[len(c)-1]) <= i {
+			return i
+		}
+		if s.Tokens[c[len(c)-1]].Rel == text.Punct {
+			k := len(c) - 1
+			for k >= 0 && s.Tokens[c[k]].Rel == text.Punct {
+				k--
+			}
+			if k < 0 || int(c[k]) <= i {
+				return i
+			}
+			i = int(c[k])
+			continue
+		}
+		i = int(c[len(c)-1])
+	}
+	return i
+}
+
+// country finds the actor that is a State.
+func (f *finder) country(code string, out *Actors) int {
+	for i := range out.All {
+		if a := &out.All[i]; a.Kind == factum.Place && a.Country == code && a.Named && f.ground(a.Name()).state {
+			return i
+		}
+	}
+	return -1
+}
+
+// prepOf is the preposition before token i, in lower case.
+func prepOf(s *text.Sentence, i int) string {
+	for _, c := range s.Children(i) {
+		if s.Tokens[c].Rel == text.Case && int(c) < i {
+			return strings.ToLower(s.Tokens[c].Form)
+		}
+	}
+	return ""
+}
+
+// time reads a bound in time at token c: "since 2016", "from March 2020 to
+// June 2022", "until 2022". It says whether there is one.
+func (f *finder) time(s *text.Sentence, c int, r *Role) bool {
+	if !timeLike(s, c) {
+		return false
+	}
+	words := func(c int) factum.Range {
+		from, to := c, c
+		for k := c - 1; k >= 0 && (s.Tokens[k].Head == c && s.Tokens[k].Rel != text.Case && s.Tokens[k].Rel != text.Punct); k-- {
+			from = k
+		}
+		for k := c + 1; k < len(s.Tokens) && (s.Tokens[k].UPOS == text.NUM || s.Tokens[k].UPOS == text.PROPN || s.Tokens[k].Form == "," && k+1 < len(s.Tokens) && s.Tokens[k+1].UPOS == text.NUM) && k < c+5; k++ {
+			to = k
+		}
+		return factum.Range{Start: s.Tokens[from].Start, End: s.Tokens[to].End}
+	}
+	switch prepOf(s, c) {
+	case "since":
+		r.Since = words(c)
+	case "from", "between":
+		r.Since = words(c)
+		for _, d := range s.Children(c) {
+			if p := prepOf(s, int(d)); (p == "to" || p == "until" || p == "till") && timeLike(s, int(d)) || s.Tokens[d].Rel == text.Conj && timeLike(s, int(d)) {
+				r.Until = words(int(d))
+			}
+		}
+	case "until", "till":
+		r.Until = words(c)
+	case "to":
+		if r.Since == (factum.Range{}) {
+			return false
+		}
+		r.Until = words(c)
+	default:
+		return false
+	}
+	return true
+}
+
+// timeLike says whether a token is a year, a month or another word for a time.
+func timeLike(s *text.Sentence, i int) bool {
+	t := &s.Tokens[i]
+	if t.UPOS == text.NUM && len(t.Form) == 4 {
+		return t.Form[0] == '1' || t.Form[0] == '2'
+	}
+	return word.Main(nounLemma(t)).Has(word.Time)
+}
+
+// held reads verbs by which someone holds or takes an office: "headed the
+// interior ministry", "was appointed judge", "served as director".
+func (f *finder) held(s *text.Sentence, n, i int, out *Actors, add func(int, spot, Role)) {
+	t := &s.Tokens[i]
+	how := traitOf(t.Lemma).lead
+	subj, obj, passive := -1, -1, false
+	as := -1
+	for _, ci := range s.Children(i) {
+		c := int(ci)
+		switch s.Tokens[c].Rel {
+		case text.Nsubj:
+			subj = c
+		case text.NsubjPass:
+			subj, passive = c, true
+		case text.Obj:
+			obj = c
+		case text.Obl, text.Advcl:
+			if prepOf(s, c) == "as" && isOffice(&s.Tokens[c]) {
+				as = c
+			}
+		case text.Xcomp:
+			if how == "as" && (s.Tokens[c].UPOS == text.NOUN || s.Tokens[c].UPOS == text.PROPN) && isOffice(&s.Tokens[c]) {
+				as = c
+			}
+		}
+	}
+	if subj < 0 {
+		subj, passive = f.subjectOf(s, i)
+	}
+	if as >= 0 && how != "x" {
+		who := subj
+		if how == "as" && !passive && obj >= 0 {
+			who = obj
+		}
+		if who >= 0 {
+			r := f.office(s, n, as, out)
+			f.times(s, i, &r)
+			if t.Lemma == "resign" {
+				r.Former = true
+			}
+			if a := out.At(n, who); a >= 0 && out.All[a].Kind == factum.Person && (how == "as" || f.plainOffice(s, as)) {
+				add(a, spot{n, as}, r)
+			}
+		}
+		return
+	}
+	if how == "" || how == "as" || how == "x" || passive || subj < 0 || obj < 0 {
+		return
+	}
+	a, b := out.At(n, subj), out.At(n, obj)
+	if a < 0 || b < 0 || out.All[a].Kind != factum.Person || out.All[b].Kind == factum.Person {
+		return
+	}
+	r := Role{Sentence: n, Role: how, Range: factum.Range{Start: t.Start, End: s.Tokens[f.rightmost(s, obj)].End}}
+	r.Of, r.OfActor = f.of(s, n, obj, out)
+	f.times(s, i, &r)
+	if r.Until != (factum.Range{}) {
+		r.Former = true
+	}
+	add(a, spot{n, i}, r)
+}
+
+// plainOffice says whether the noun after "as" has no article, so that it is
+// an office held and no comparison: "as director", not "as a thief".
+func (f *finder) plainOffice(s *text.Sentence, i int) bool {
+	for _, c := range s.Children(i) {
+		if s.Tokens[c].Rel == text.Det && !strings.EqualFold(s.Tokens[c].Form, "the") {
+			return false
+		}
+	}
+	return true
+}
+
+// subjectOf finds the subject that a joined, open or relative clause shares.
+func (f *finder) subjectOf(s *text.Sentence, i int) (subj int, passive bool) {
+	for steps := 0; steps < 6; steps++ {
+		t := &s.Tokens[i]
+		if t.Head < 0 {
+			return -1, false
+		}
+		switch t.Rel {
+		case text.Acl:
+			return t.Head, t.XPOS == "VBN"
+		case text.Conj, text.Advcl, text.Xcomp:
+		default:
+			return -1, false
+		}
+		i = t.Head
+		for _, c := range s.Children(i) {
+			switch s.Tokens[c].Rel {
+			case text.Nsubj:
+				return int(c), false
+			case text.NsubjPass:
+				return int(c), false
+			}
+		}
+	}
+	return -1, false
+}
+
+// times reads the bounds in time that hang on a verb.
+func (f *finder) times(s *text.Sentence, i int, r *Role) {
+	for _, c := range s.Children(i) {
+		if s.Tokens[c].Rel == text.Obl {
+			f.time(s, int(c), r)
+		}
+	}
+}
+
+// belongs reads the body that a name is said to be of: "Arturo Scotto of the
+// Democratic Party". The role is "" then.
+func (f *finder) belongs(s *text.Sentence, n, p, actor int, out *Actors, add func(int, spot, Role)) {
+	x := &f.phrases[p]
+	if out.All[actor].Kind != factum.Person {
+		return
+	}
+	for _, ci := range s.Children(x.head) {
+		c := int(ci)
+		if s.Tokens[c].Rel != text.Nmod || c <= x.name1 {
+			continue
+		}
+		switch prepOf(s, c) {
+		case "of", "from", "at", "with":
+		default:
+			continue
+		}
+		if b := out.At(n, c); b >= 0 && out.All[b].Kind == factum.Organisation && b != actor {
+			r := Role{Sentence: n, Range: factum.Range{Start: s.Tokens[f.leftmost(s, c)].Start, End: s.Tokens[f.rightmost(s, c)].End}}
+			r.Of, r.OfActor = f.of(s, n, c, out)
+			add(actor, spot{n, c}, r)
+		}
+	}
+}
