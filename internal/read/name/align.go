@@ -43,7 +43,7 @@ type candidate struct {
 
 // aligner holds what one alignment needs, so that nothing is allocated.
 type aligner struct {
-	w      *weights
+	w      *Weights
 	ia, ib [maxAligned]int8 // counting parts of a and b
 	na, nb int
 	sim    [maxAligned][maxAligned]float64
@@ -301,7 +301,7 @@ func (al *aligner) rest(a, b *Name) {
 }
 
 // omitted is the weight of a part that the other name lacks.
-func (w *weights) omitted(p *Part, other *Name) float64 {
+func (w *Weights) omitted(p *Part, other *Name) float64 {
 	v := p.weight
 	switch {
 	case p.Role == Family && other.Marked:

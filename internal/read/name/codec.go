@@ -95,7 +95,7 @@ func (p *Part) Decode(b []byte) error {
 		p.readings = append(p.readings, newReading(s, script, cost, ""))
 	}
 	p.skeleton = phonetic.Of(p.Key)
-	p.weight = fitted.weight(p)
+	p.weight = Fitted().weight(p)
 	return nil
 }
 
@@ -143,6 +143,6 @@ func Join(p, q *Part) Part {
 
 // PartSimilarity says how alike two parts are, 0 to 1.
 func PartSimilarity(p, q *Part) float64 {
-	s, _ := fitted.similarity(p, q)
+	s, _ := Fitted().similarity(p, q)
 	return s
 }

@@ -62,7 +62,7 @@ type Comparison struct {
 	Notes []string `json:"notes"` // what concerns the names as a whole
 }
 
-var aligners = sync.Pool{New: func() any { return &aligner{w: &fitted} }}
+var aligners = sync.Pool{New: func() any { return &aligner{w: Fitted()} }}
 
 // before is the canonical order of two names: the alignment is made in it, so
 // that the score does not depend on the order of the arguments.
@@ -147,11 +147,28 @@ type memoised struct {
 	link link
 }
 
-// NewScorer gives a scorer with the fitted weights.
-func NewScorer() *Scorer {
+// NewScorer gives a scorer with the given weights.
+func NewScorer(w *Weights) *Scorer {
 	s := &Scorer{memo: map[uint64]memoised{}}
-	s.al.w = &fitted
+	s.al.w = w
 	return s
+}
+
+// Cost gives the cost of the alignment of two names, zero for equal ones; ok is
+// false where they share nothing.
+func (s *Scorer) Cost(a, b *Name) (cost float64, ok bool) {
+	if !before(a, b) {
+		a, b = b, a
+	}
+	s.al.align(a, b)
+	return s.al.out.cost, s.al.out.bits > 0
+}
+
+// Reweigh computes the weights of the name's parts anew, for weights that are being fitted.
+func (n *Name) Reweigh(w *Weights) {
+	for i := range n.Parts {
+		n.Parts[i].weight = w.weight(&n.Parts[i])
+	}
 }
 
 // Begin forgets what was kept for the last query.

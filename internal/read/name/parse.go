@@ -27,7 +27,7 @@ func Parse(s string) Name {
 	}
 	n.Parts = p.parts
 	p.roles(&n)
-	n.finish(&fitted)
+	n.finish(Fitted())
 	return n
 }
 

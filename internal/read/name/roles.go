@@ -83,7 +83,7 @@ func relational(key string) bool {
 }
 
 // finish computes what comparison needs.
-func (n *Name) finish(w *weights) {
+func (n *Name) finish(w *Weights) {
 	for i := range n.Parts {
 		p := &n.Parts[i]
 		if len(p.readings) == 0 {

@@ -43,7 +43,7 @@ const (
 )
 
 // distance gives the least cost in nats between two parts' readings, and the readings.
-func (w *weights) distance(p, q *Part, limit float64) (best float64, bi, bj int) {
+func (w *Weights) distance(p, q *Part, limit float64) (best float64, bi, bj int) {
 	best = limit
 	for i := range p.readings {
 		for j := range q.readings {
@@ -65,7 +65,7 @@ func (w *weights) distance(p, q *Part, limit float64) (best float64, bi, bj int)
 }
 
 // similarity says how alike two parts are (0 to 1), and how.
-func (w *weights) similarity(p, q *Part) (float64, link) {
+func (w *Weights) similarity(p, q *Part) (float64, link) {
 	if p.Role == Initial || q.Role == Initial {
 		return w.initials(p, q)
 	}
@@ -96,7 +96,7 @@ func (w *weights) similarity(p, q *Part) (float64, link) {
 }
 
 // initials compares where at least one part is an initial or an abbreviation.
-func (w *weights) initials(p, q *Part) (float64, link) {
+func (w *Weights) initials(p, q *Part) (float64, link) {
 	a, b := p.Key, q.Key
 	if len(a) > len(b) {
 		a, b = b, a
@@ -174,7 +174,7 @@ func isGendered(p, q *Part) bool {
 }
 
 // weight is how much a part counts.
-func (w *weights) weight(p *Part) float64 {
+func (w *Weights) weight(p *Part) float64 {
 	v := math.Pow(p.info/w.InfoBase, w.InfoPower)
 	if p.Role == Title {
 		v *= w.Title

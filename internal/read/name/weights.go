@@ -1,36 +1,64 @@
 package name
 
-// weights are the numbers of the score. They were fitted by the command tune
-// on the development halves (see README.md for data and effect); each says how
-// much something takes away from the log of the score.
-type weights struct {
-	LenBase, LenStep float64 // how far two spellings may differ: nats, plus nats a letter
-	MinSim           float64 // similarity below which two parts are not linked
-	JoinSim          float64 // the same for words written together
-	Fuzz, FuzzPower  float64 // a link of unequal spellings
-	Omit, OmitPower  float64 // parts that only one name has: factor and power of their sum
-	Thin, ThinBits   float64 // omissions weigh more the fewer bits are shared
-	Conflict         float64 // parts that stand against each other
-	Apart            float64 // share of that where the roles differ
-	ConflictPower    float64
-	InfoBase         float64 // weight of a part: (bits/8)^InfoPower
-	InfoPower        float64
-	Title            float64 // weight of a title
-	InitialSim       float64 // similarity of an initial and a name that begins so
-	NickSim          float64
-	Swap             float64 // a father's name where the other has a given name
-	Order            float64 // parts in another order than either usual one
-	Gendered         float64 // masculine against feminine form of a family name
-	Joined           float64 // two words written as one
-	Gender           float64 // names that show different genders
-	FamilyMiss       float64 // the family name of a marked name is missing in the other
+import (
+	_ "embed"
+	"fmt"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// weightsYAML is written by the command learn.
+//
+//go:embed data/weights.yaml
+var weightsYAML []byte
+
+// Weights are the numbers of the score. Costs are taken from the logarithm of
+// the raw score; they are fitted on the development halves by the command
+// learn (see README.md for data and effect).
+type Weights struct {
+	LenBase       float64 `yaml:"LenBase"`       // two spellings may differ by this many nats at most
+	LenStep       float64 `yaml:"LenStep"`       // … plus this many a letter
+	MinSim        float64 `yaml:"MinSim"`        // similarity below which parts are not linked
+	JoinSim       float64 `yaml:"JoinSim"`       // the same for words written together
+	Fuzz          float64 `yaml:"Fuzz"`          // cost of a link of unequal spellings
+	FuzzPower     float64 `yaml:"FuzzPower"`     // power of its dissimilarity
+	Omit          float64 `yaml:"Omit"`          // cost of parts that one name alone has
+	OmitPower     float64 `yaml:"OmitPower"`     // power of their summed weight
+	Thin          float64 `yaml:"Thin"`          // omissions weigh up to this much more, the fewer bits are shared
+	ThinBits      float64 `yaml:"ThinBits"`      // scale of that, in bits
+	Conflict      float64 `yaml:"Conflict"`      // cost of parts that stand against each other
+	Apart         float64 `yaml:"Apart"`         // share of that where their roles differ
+	ConflictPower float64 `yaml:"ConflictPower"` // power of their summed weight
+	InfoBase      float64 `yaml:"InfoBase"`      // bits of a part of weight 1
+	InfoPower     float64 `yaml:"InfoPower"`     // power of a part's bits
+	Title         float64 `yaml:"Title"`         // weight of a title such as sheikh
+	InitialSim    float64 `yaml:"InitialSim"`    // similarity of an initial and a name that begins so
+	NickSim       float64 `yaml:"NickSim"`       // similarity of a name and its short form
+	Swap          float64 `yaml:"Swap"`          // cost of a father's name in the place of the given name
+	Order         float64 `yaml:"Order"`         // cost of each step out of the usual orders
+	Gendered      float64 `yaml:"Gendered"`      // cost of masculine against feminine form of a family name
+	Joined        float64 `yaml:"Joined"`        // cost of words written together
+	Gender        float64 `yaml:"Gender"`        // cost of names that show different genders
+	FamilyMiss    float64 `yaml:"FamilyMiss"`    // weight of a marked family name that the other name lacks, in addition
 }
 
-var fitted = weights{
-	LenBase: 2, LenStep: 2, MinSim: 0.35, JoinSim: 0.6,
-	Fuzz: 1.2, FuzzPower: 1.3,
-	Omit: 0.12, OmitPower: 0.8, Thin: 4, ThinBits: 8,
-	Conflict: 0.9, Apart: 0.6, ConflictPower: 0.8,
-	InfoBase: 8, InfoPower: 0.5, Title: 0.25,
-	InitialSim: 0.75, NickSim: 0.8, Swap: 0.3, Order: 0.03, Gendered: 0.9, Joined: 0.02, Gender: 0.5, FamilyMiss: 0.1,
+// Fitted gives the weights that the program uses.
+func Fitted() *Weights { return loadWeights() }
+
+var loadWeights = sync.OnceValue(func() *Weights {
+	w, err := ParseWeights(weightsYAML)
+	if err != nil {
+		panic(err) // embedded data
+	}
+	return w
+})
+
+// ParseWeights reads weights from YAML.
+func ParseWeights(data []byte) (*Weights, error) {
+	var w Weights
+	if err := yaml.Unmarshal(data, &w); err != nil {
+		return nil, fmt.Errorf("read the weights: %w", err)
+	}
+	return &w, nil
 }

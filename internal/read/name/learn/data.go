@@ -26,7 +26,8 @@ type spelling struct {
 
 // source is what was read: for every data set the spellings of each original token.
 type source struct {
-	groups map[string]map[string][]spelling // set, original token, spellings
+	groups  map[string]map[string][]spelling // set, original token, spellings
+	aliases []pair                           // of the registers
 }
 
 var netScript = map[string]romanise.Script{"arabic": romanise.Arabic, "hebrew": romanise.Hebrew, "russian": romanise.Cyrillic,
@@ -53,6 +54,10 @@ func read(folder string) (*source, error) {
 			s.add("arabic", f[0], f[1], 4)
 		}
 	})
+	if err != nil {
+		return nil, err
+	}
+	s.aliases, err = aliases(folder)
 	return s, err
 }
 
@@ -170,11 +175,14 @@ func (s *source) latin() []pair {
 						continue
 					}
 					k := op{min(a.latin, b.latin), max(a.latin, b.latin)}
-					w := 1 + math.Log(min(a.count, b.count))
+					w := weightOf[set] * (1 + math.Log(min(a.count, b.count)))
 					seen[k] = max(seen[k], w)
 				}
 			}
 		}
+	}
+	for _, p := range s.aliases {
+		seen[op{p.x, p.y}] += p.weight
 	}
 	pairs := make([]pair, 0, len(seen))
 	for k, w := range seen {
@@ -182,6 +190,10 @@ func (s *source) latin() []pair {
 	}
 	return shuffle(pairs)
 }
+
+// weightOf is what pairs of a set count: names that are romanised in many ways
+// are the ones that must be matched.
+var weightOf = map[string]float64{"arabic": 2, "hebrew": 1, "russian": 1}
 
 // near says whether two spellings can be of one name at all: their skeletons
 // share a code with at most one consonant left out on either side.

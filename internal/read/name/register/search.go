@@ -60,7 +60,7 @@ type ranked struct {
 }
 
 func newSearcher(x *index) *searcher {
-	return &searcher{x: x, slots: make([]slot, x.names()), found: map[uint32]list{}, scorer: name.NewScorer(), skels: map[uint32]bool{}}
+	return &searcher{x: x, slots: make([]slot, x.names()), found: map[uint32]list{}, scorer: name.NewScorer(name.Fitted()), skels: map[uint32]bool{}}
 }
 
 // candidates gives the names that promise most for the query, best first.
