@@ -29,6 +29,8 @@ func Reconcile(readings []*statement.Reading, g *place.Gazetteer) *Case {
 	slices.SortFunc(readings, func(a, b *statement.Reading) int { return cmp.Compare(witness(a), witness(b)) })
 	c := &builder{readings: readings, gazetteer: g}
 	c.entities()
+	c.resolveTimes()
+	c.dateDocuments()
 	c.statements()
 	c.origins()
 	c.events()

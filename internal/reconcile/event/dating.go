@@ -1,0 +1,250 @@
+package event
+
+import (
+	"math"
+	"slices"
+
+	"factum"
+	"factum/internal/read/statement"
+	"factum/internal/read/when"
+)
+
+// window is how long after a happening documents still report it by weekday or
+// "last week", in days: the last day of publication that is tried.
+const window = 62
+
+// slipWeight is what a day counts that misses its event by one or two days: a
+// mistake or a dispute is likelier there than weeks away.
+const slipWeight = 0.25
+
+// dateDocuments narrows the days of publication of documents that bear none,
+// by the happenings that they share with others. Each round uses what the
+// rounds before have dated.
+func (b *builder) dateDocuments() {
+	for range 4 {
+		anchors := b.anchors()
+		changed := false
+		for r, reading := range b.readings {
+			if d := reading.Document; d != nil && !d.Published.Exact() && d.Published.Basis != factum.BasisGiven && d.Published.Basis != factum.BasisPrinted {
+				changed = b.dateDocument(r, anchors) || changed
+			}
+		}
+		if !changed {
+			return
+		}
+		b.resolveTimes()
+	}
+}
+
+// anchor is a day, or a few, on which a dated document puts a happening.
+type anchor struct {
+	interval  factum.Interval
+	statement origin
+}
+
+// happening tells events of one kind apart by whom they concern.
+type happening struct {
+	group factum.Type
+	actor int // entity
+}
+
+// anchors gives the days on which documents with a known date put happenings.
+func (b *builder) anchors() map[happening][]anchor {
+	out := map[happening][]anchor{}
+	for r, reading := range b.readings {
+		for k := range reading.Statements {
+			st := &reading.Statements[k]
+			if st.When == nil || !st.When.Closed() || st.When.To.Day.Sub(st.When.From.Day) > 3 || st.Negated || st.Modality == factum.Planned || st.Modality == factum.CalledFor {
+				continue
+			}
+			for _, h := range b.happenings(r, st) {
+				out[h] = append(out[h], anchor{st.When.Interval, origin{r, k}})
+			}
+		}
+	}
+	return out
+}
+
+// happenings gives what a statement tells, for each entity that marks it.
+func (b *builder) happenings(r int, st *statement.Statement) []happening {
+	g := group(&factum.Statement{Type: st.Type, Verb: st.Verb})
+	actors := st.Whom
+	if st.Type.Speech() || len(actors) == 0 {
+		actors = st.Who
+	}
+	var out []happening
+	for _, a := range actors {
+		if e := b.entityOf[r][a]; e >= 0 && b.Entities[e].Named {
+			out = append(out, happening{g, e})
+		}
+	}
+	return out
+}
+
+// clue is a statement of an undated document that a dated one shares.
+type clue struct {
+	statement int
+	days      []factum.Interval // on which others put the happening
+	because   []origin
+	weight    float64
+}
+
+// dateDocument finds the days of publication on which the document agrees best
+// with the others; it says whether that narrowed what was known.
+func (b *builder) dateDocument(r int, anchors map[happening][]anchor) bool {
+	reading := b.readings[r]
+	var clues []clue
+	for k := range reading.Statements {
+		st := &reading.Statements[k]
+		if st.When == nil || st.When.Expression < 0 || st.Negated || st.Modality == factum.Planned || st.Modality == factum.CalledFor {
+			continue
+		}
+		c := clue{statement: k, weight: 1}
+		if st.Type.Speech() {
+			c.weight = 0.5 // people speak more than once
+		}
+		for _, h := range b.happenings(r, st) {
+			for _, a := range anchors[h] {
+				if a.statement.reading != r {
+					c.days = append(c.days, a.interval)
+					c.because = append(c.because, a.statement)
+				}
+			}
+		}
+		if len(c.days) > 0 {
+			clues = append(clues, c)
+		}
+	}
+	if len(clues) == 0 {
+		return false
+	}
+	first, last := span(clues)
+	last = last.Add(window)
+	best := 0.0
+	var feasible []factum.Day
+	for p := first; p <= last; p = p.Add(1) {
+		if prior := reading.Document.Published.Interval; prior.Known() && !prior.Meets(factum.On(p)) {
+			continue
+		}
+		switch score := b.agreement(r, p, clues); {
+		case score > best+1e-9:
+			best, feasible = score, append(feasible[:0], p)
+		case score > best-1e-9 && score > 0:
+			feasible = append(feasible, p)
+		}
+	}
+	if best < 1 {
+		return false // one remark, or near misses alone: no reason
+	}
+	found := factum.Between(feasible[0], feasible[len(feasible)-1])
+	d := reading.Document
+	if found == d.Published.Interval {
+		return false
+	}
+	d.Published.Interval, d.Published.Basis = found, factum.BasisCase
+	d.Published.Because = slices.DeleteFunc(d.Published.Because, func(x factum.Because) bool { return x.Note == sharedNote })
+	for _, c := range clues {
+		x := &reading.Times[reading.Statements[c.statement].When.Expression]
+		d.Published.Because = append(d.Published.Because, factum.Because{
+			Span: &factum.Span{Document: d.ID, Quote: d.Text[x.Start:x.End], Start: x.Start, End: x.End}, Note: sharedNote,
+		})
+	}
+	return true
+}
+
+// sharedNote says what the words show.
+const sharedNote = "dates a happening that another document dates, too"
+
+// span gives the first and the last day of the clues.
+func span(clues []clue) (first, last factum.Day) {
+	first, last = math.MaxInt32, math.MinInt32
+	for _, c := range clues {
+		for _, d := range c.days {
+			first, last = min(first, d.From.Day), max(last, d.To.Day)
+		}
+	}
+	return first, last
+}
+
+// agreement says how well a day of publication fits the clues: how many of
+// them fall on a day that another document gives. A day on which the document
+// would contradict itself fits nothing.
+func (b *builder) agreement(r int, published factum.Day, clues []clue) float64 {
+	ctx := b.context(r, factum.On(published))
+	for i := range ctx.Expressions {
+		x := &ctx.Expressions[i]
+		if x.Partner > i && x.Relation != when.RelFrom && x.Relation != when.RelTo {
+			v, _ := ctx.Interval(x)
+			w, _ := ctx.Interval(&ctx.Expressions[x.Partner])
+			if v.Known() && w.Known() && !v.Meets(w) {
+				return 0 // "Sunday (January 19)" in a year in which it wasn't
+			}
+		}
+	}
+	score := 0.0
+	for _, c := range clues {
+		x := &ctx.Expressions[b.readings[r].Statements[c.statement].When.Expression]
+		v, _ := ctx.When(x)
+		if !v.Known() {
+			continue
+		}
+		if v.From.Known() && v.From.Day > published {
+			continue // told as past, so not later than the document
+		}
+		near := math.MaxInt
+		for _, d := range c.days {
+			near = min(near, daysApart(v, d))
+		}
+		switch {
+		case near == 0:
+			score += c.weight
+		case near <= slip:
+			score += c.weight * slipWeight
+		}
+	}
+	return score
+}
+
+// context gives what the time expressions of a reading are resolved against.
+func (b *builder) context(r int, published factum.Interval) *when.Context {
+	reading := b.readings[r]
+	return &when.Context{
+		Published: published, Expressions: reading.Times,
+		Event: func(sentence, token int) factum.Interval {
+			for k := range reading.Statements {
+				if st := &reading.Statements[k]; st.Sentence == sentence && st.Token == token && st.When != nil {
+					return st.When.Interval
+				}
+			}
+			return factum.Interval{}
+		},
+	}
+}
+
+// resolveTimes gives each statement of a document the days that its words mean,
+// now that more is known of the day of publication. Two passes, since an event
+// can be dated by another ("two days after his arrest").
+func (b *builder) resolveTimes() {
+	for r, reading := range b.readings {
+		if reading.Document == nil {
+			continue
+		}
+		ctx := b.context(r, reading.Document.Published.Interval)
+		for range 2 {
+			for k := range reading.Statements {
+				switch t := reading.Statements[k].When; {
+				case t == nil:
+				case t.Expression >= 0 && reading.Statements[k].Type != factum.PositionHeld:
+					t.Interval, t.Basis = ctx.When(&reading.Times[t.Expression])
+				case t.Basis == factum.BasisPublished:
+					t.Interval = reading.Document.Published.Interval
+				}
+			}
+			for k := range reading.Figures {
+				if t := reading.Figures[k].When; t != nil && t.Expression >= 0 {
+					t.Interval, t.Basis = ctx.When(&reading.Times[t.Expression])
+				}
+			}
+		}
+	}
+}
