@@ -47,6 +47,18 @@ type Duty struct {
 	WouldChange    string     `json:"would_change"`
 	Basis          string     `json:"basis"` // how far the wording of the law was checked: corpus, mixed, known
 	Findings       []Finding  `json:"findings"`
+
+	Against   []string      `json:"against"`             // statements that speak against the answer
+	Readings  []DutyReading `json:"readings,omitempty"`  // what follows under each reading of the law
+	Referrals []string      `json:"referrals,omitempty"` // statements that the matter was, or was not, referred: another fact than a finding
+	Sources   []string      `json:"sources,omitempty"`   // where the law was read
+}
+
+// DutyReading is what becomes of a duty under one reading of the law.
+type DutyReading struct {
+	Reading string     `json:"reading"`
+	Name    string     `json:"name"`
+	Status  DutyStatus `json:"status"`
 }
 
 // Deadline is the time within which a duty was due.

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"factum"
+	"factum/internal/assess/duty"
+)
+
+// dutiesOptions are the options of factum duties: those of build that say what
+// to read, and what to show.
+type dutiesOptions struct {
+	build buildOptions
+	law   []string
+	all   bool
+	json  bool
+	brief bool
+}
+
+func newDutiesCmd(s streams) *cobra.Command {
+	var o dutiesOptions
+	cmd := &cobra.Command{
+		Use:   "duties PATH...",
+		Short: "Say which legal duties were met or broken, on these sources",
+		Long: `Duties builds the record of a case and holds it against the law files: who owed
+what to whom, since when and by when, whether it was met or broken on these
+sources, on which words, whether that hangs on a disputed fact or a disputed
+reading of the law, and which one fact would change it.
+
+The answers are those of the law files on the given sources. They are no legal
+advice and no finding; what a court found is shown beside them and never used.`,
+		Example: `  factum duties reports/
+  factum duties --statements notes.jsonl
+  factum duties reports/ --all --brief
+  factum duties reports/ --law my-law/ --json`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.build.paths = args
+			if len(args) == 0 && len(o.build.statements) == 0 {
+				return usageError{errors.New("duties needs at least one file or folder, or --statements")}
+			}
+			return runDuties(cmd.Context(), o, s)
+		},
+	}
+	f := cmd.Flags()
+	f.StringArrayVar(&o.build.statements, "statements", nil, "add the statements of `FILE.jsonl` (may be repeated)")
+	f.StringVar(&o.build.sources, "sources", "", "read what is known of the documents from `FILE.yaml`")
+	f.IntVar(&o.build.workers, "jobs", 1, "read `N` documents at the same time")
+	f.StringArrayVar(&o.law, "law", nil, "read the law files of `DIR`, too (may be repeated)")
+	f.BoolVar(&o.all, "all", false, "show duties that were not triggered, too")
+	f.BoolVar(&o.brief, "brief", false, "print the table alone")
+	f.BoolVar(&o.json, "json", false, "print the duties as JSON")
+	return cmd
+}
+
+// runDuties judges the duties of a case and shows them.
+func runDuties(ctx context.Context, o dutiesOptions, s streams) error {
+	rec, err := buildRecord(ctx, o.build, s)
+	if err != nil {
+		return err
+	}
+	l, lawErr := loadLaw(o.law)
+	duties := duty.Assess(rec, l, duty.Options{All: o.all})
+	if o.json {
+		enc := json.NewEncoder(s.out)
+		enc.SetIndent("", "  ")
+		enc.SetEscapeHTML(false)
+		err = enc.Encode(map[string]any{"duties": duties})
+	} else {
+		err = printDuties(s.out, rec, duties, o.brief)
+	}
+	if err != nil {
+		return err
+	}
+	for _, skipped := range rec.Skipped {
+		fmt.Fprintf(s.err, "factum: %s: %s\n", skipped.File, skipped.Reason)
+	}
+	if lawErr != nil {
+		fmt.Fprintf(s.err, "factum: %v\n", lawErr)
+	}
+	if len(rec.Skipped) > 0 || lawErr != nil {
+		return errReported
+	}
+	return nil
+}
+
+// loadLaw reads the built-in law and that of further folders. If some files are
+// broken the rest comes back together with an error that names them.
+func loadLaw(dirs []string) (*duty.Law, error) {
+	var extra []fs.FS
+	for _, d := range dirs {
+		extra = append(extra, duty.Dir(d))
+	}
+	return duty.Load(extra...)
+}
+
+// printDuties prints a table, and below it what each answer rests on.
+func printDuties(w io.Writer, rec *factum.Record, duties []factum.Duty, brief bool) error {
+	if len(duties) == 0 {
+		_, err := fmt.Fprintln(w, "No duty of the law files was triggered on these sources.")
+		return err
+	}
+	names := map[string]string{}
+	for i := range rec.Entities {
+		names[rec.Entities[i].ID] = rec.Entities[i].Name
+	}
+	tab := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(tab, "DUTY\tARTICLE\tBEARER\tSTATUS\tWORLDS")
+	for i := range duties {
+		d := &duties[i]
+		fmt.Fprintf(tab, "%s\t%s\t%s\t%s\t%d of %d\n", d.ID, d.Article, d.Bearer, statusText(d), d.Worlds.Breached, d.Worlds.Of)
+	}
+	if err := tab.Flush(); err != nil {
+		return err
+	}
+	fmt.Fprintln(w, "\nOn these sources. WORLDS: combinations of disputed points in which the duty is broken.")
+	if brief {
+		return nil
+	}
+	for i := range duties {
+		d := &duties[i]
+		fmt.Fprintf(w, "\n%s  %s, %s: %s\n", d.ID, d.Regime, d.Article, statusText(d))
+		fmt.Fprintf(w, "  %s owed %s: %s\n", d.Bearer, d.OwedTo, d.Duty)
+		if d.About != "" {
+			fmt.Fprintf(w, "  About: %s\n", names[d.About])
+		}
+		fmt.Fprintln(w, indent(wrap(d.Explanation, 98), "  "))
+		if d.WouldChange != "" {
+			fmt.Fprintln(w, indent(wrap("Would change it: "+d.WouldChange, 98), "  "))
+		}
+		if len(d.Because) > 0 {
+			fmt.Fprintln(w, indent(wrap("On: "+strings.Join(d.Because, ", "), 98), "  "))
+		}
+	}
+	return nil
+}
+
+// statusText says a status together with what it hangs on.
+func statusText(d *factum.Duty) string {
+	s := strings.ReplaceAll(string(d.Status), "_", " ")
+	switch d.Label {
+	case factum.BreachedOnEveryReading:
+		return s + " on every reading"
+	case factum.BreachedOnlyIf:
+		return "breached only if ..."
+	}
+	return s
+}
+
+// wrap breaks a text into lines of at most n characters, between words.
+func wrap(s string, n int) string {
+	var b strings.Builder
+	line := 0
+	for _, w := range strings.Fields(s) {
+		if line > 0 && line+1+len(w) > n {
+			b.WriteByte('\n')
+			line = 0
+		}
+		if line > 0 {
+			b.WriteByte(' ')
+			line++
+		}
+		b.WriteString(w)
+		line += len(w)
+	}
+	return b.String()
+}
+
+func indent(s, by string) string { return by + strings.ReplaceAll(s, "\n", "\n"+by) }
