@@ -29,7 +29,7 @@ func (s *summary) conflicts() {
 			mark = span{"~ ", faint}
 		}
 		s.para(2, 4, append(append([]span{mark}, parts(s.About(c), strong)...),
-			span{" — " + lower(clean(wording.ConflictKind(c.Kind))), faint})...)
+			span{" — " + wording.Phrase(clean(wording.ConflictKind(c.Kind))), faint})...)
 		for j := range c.Sides {
 			s.side(&c.Sides[j])
 		}
@@ -211,11 +211,4 @@ func (s *summary) statuses() string {
 		return ""
 	}
 	return " (" + text + ")"
-}
-
-func lower(s string) string {
-	if s == "" || s[0] < 'A' || s[0] > 'Z' {
-		return s
-	}
-	return string(s[0]+'a'-'A') + s[1:]
 }

@@ -68,8 +68,8 @@ func Amount(f *factum.Figure) string {
 // Value puts the value of one side of a conflict into words: the name of an
 // entity, a day or first/last day, or the words as they are.
 func (x *Index) Value(v string) []Part {
-	if i, ok := x.Entity(v); ok {
-		return []Part{{Text: x.Entities[i].Name, Name: true, Entity: i}}
+	if _, ok := x.Entity(v); ok {
+		return []Part{x.Name(v)}
 	}
 	if iv, ok := interval(v); ok {
 		return []Part{plain(Interval(iv, Long))}
@@ -115,7 +115,10 @@ func (x *Index) About(c *factum.Conflict) []Part {
 	if e, ok := x.Event(c.Event); ok {
 		return x.aboutEvent(c.Attribute, e)
 	}
-	return []Part{plain(upper(Attribute(c.Attribute)))}
+	if a := Attribute(c.Attribute); strings.TrimSpace(a) != "" {
+		return []Part{plain(upper(a))}
+	}
+	return []Part{plain("A difference")}
 }
 
 func (x *Index) aboutEvent(attribute string, e int) []Part {
@@ -127,21 +130,24 @@ func (x *Index) aboutEvent(attribute string, e int) []Part {
 	return append([]Part{plain(upper(Attribute(attribute)) + ": ")}, title...)
 }
 
-// upper and lower change the case of the first letter of words of ours, which
-// are ASCII.
+// upper and lower change the case of a first letter that is ASCII.
 func upper(s string) string {
-	if s == "" {
+	if s == "" || s[0] < 'a' || s[0] > 'z' {
 		return s
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return string(s[0]-'a'+'A') + s[1:]
 }
 
 func lower(s string) string {
-	if s == "" {
+	if s == "" || s[0] < 'A' || s[0] > 'Z' {
 		return s
 	}
-	return strings.ToLower(s[:1]) + s[1:]
+	return string(s[0]-'A'+'a') + s[1:]
 }
 
-// Sentence gives words of ours with a capital at the beginning.
+// Sentence gives words with a capital at the beginning; what does not begin
+// with a letter of ASCII is left as it is.
 func Sentence(s string) string { return upper(s) }
+
+// Phrase is the reverse of Sentence: for words of ours in the middle of a line.
+func Phrase(s string) string { return lower(s) }

@@ -7,8 +7,8 @@ import (
 	"factum"
 )
 
-// Voice says who says it and how: "alleged, according to A, citing B"; and
-// "in the document's own voice" where no speaker is named.
+// Voice says who says it and how: "alleged, according to A, citing B"; and "in
+// the source's own voice" where no speaker is named.
 func (x *Index) Voice(s *factum.Statement) []Part {
 	how := ""
 	switch s.Modality {
@@ -17,7 +17,7 @@ func (x *Index) Voice(s *factum.Statement) []Part {
 		how = Modality(s.Modality)
 	}
 	if s.Negated {
-		how = strings.TrimPrefix(how+", said not to be so", ", ")
+		how = strings.TrimPrefix(how+": that it did not happen", ": ")
 	}
 	parts := Attributed(s.AttributedTo, x)
 	switch {
@@ -79,7 +79,7 @@ func (x *Index) Reality(e *factum.Event) string {
 		default:
 			m := Modality(s.Modality)
 			if s.Negated {
-				m += " not to be so"
+				m += " not to have happened"
 			}
 			if !slices.Contains(other, m) {
 				other = append(other, m)
