@@ -15,8 +15,7 @@ func (r *reading) circumstances(m *match, st *Statement, span *spanOf) {
 	g := r.graph(m.sentence)
 	if x := r.timeOf(m.sentence, m.token); x >= 0 {
 		r.setTime(st, x)
-		span.token(r.times[x].First)
-		span.token(r.times[x].Last)
+		span.time(&r.times[x])
 	} else if r.reportedNow(m) {
 		st.When = &Time{Expression: -1, Interval: r.doc.Published.Interval, Basis: factum.BasisPublished}
 	}

@@ -140,6 +140,10 @@ func (r *reading) climb(g *clause.Graph, i int, m *manner) (int, bool) {
 		m.apply(r.ops.clause[word])
 		switch {
 		case word == "to" && t.XPOS == "VB":
+			if e := r.ops.governors[head.Lemma]; e != noEffect {
+				m.apply(e)
+				return h, true
+			}
 			m.set(factum.Planned)
 		case word == "of" || word == "for" || word == "from" || word == "with" || word == "in":
 			e := r.ops.governors[head.Lemma]

@@ -5,6 +5,7 @@ import (
 
 	"factum"
 	"factum/internal/read/text"
+	"factum/internal/read/when"
 )
 
 // spanOf collects the words of a statement.
@@ -21,6 +22,17 @@ func (s *spanOf) token(i int) {
 		return
 	}
 	s.from, s.to = min(s.from, i), max(s.to, i)
+}
+
+// time adds a time expression with the preposition before it.
+func (s *spanOf) time(x *when.Expression) {
+	tokens := s.r.text.Sentences[s.n].Tokens
+	first := x.First
+	for first > 0 && (tokens[first-1].Rel == text.Case || x.Signal.End > x.Signal.Start && tokens[first-1].Start >= x.Signal.Start && tokens[first-1].End <= x.Signal.End) {
+		first--
+	}
+	s.token(first)
+	s.token(x.Last)
 }
 
 // phrase adds the phrase that a token heads.
@@ -65,7 +77,7 @@ func (r *reading) extent(n, i int) (first, last int) {
 func (r *reading) phrase(n, i int) string {
 	s := &r.text.Sentences[n]
 	first, last := r.extent(n, i)
-	for first < i && s.Tokens[first].Rel == text.Case {
+	for first < i && (s.Tokens[first].Rel == text.Case || s.Tokens[first].Rel == text.Fixed || s.Tokens[first].UPOS == text.PUNCT) {
 		first++
 	}
 	return r.clean(factum.Range{Start: s.Tokens[first].Start, End: s.Tokens[last].End})

@@ -65,7 +65,7 @@ func (b *builder) nodes() []node {
 		for a := range reading.Actors {
 			b.entityOf[r][a] = -1
 			act := &reading.Actors[a]
-			if !act.Named && used[a] == nil {
+			if !act.Named && (used[a] == nil || !described(act)) {
 				continue
 			}
 			n := node{reading: r, actor: a, acts: used[a]}
@@ -84,6 +84,16 @@ func (b *builder) nodes() []node {
 		}
 	}
 	return nodes
+}
+
+// described says whether an actor is known by more than pronouns.
+func described(a *actor.Actor) bool {
+	for _, m := range a.Mentions {
+		if m.Form != actor.ByPronoun {
+			return true
+		}
+	}
+	return false
 }
 
 // key gives what tells places, and bodies that are known by their State and

@@ -66,7 +66,11 @@ func (g *Graph) build(i int) []Arc {
 		case text.Xcomp:
 			add(Xcomp, "", dep, false)
 		case text.Advcl, text.AdvclRelcl:
-			add(Clause, g.mark(dep), dep, false)
+			mark := g.mark(dep)
+			add(Clause, mark, dep, false)
+			if mark == "to" && d.XPOS == "VB" {
+				add(Xcomp, "", dep, false) // "called on Libya to arrest him": parsers differ
+			}
 		case text.Acl, text.AclRelcl:
 			add(Acl, "", dep, false)
 		case text.CompoundPrt:

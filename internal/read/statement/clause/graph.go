@@ -208,11 +208,11 @@ func (g *Graph) findSubject(i, depth int) int {
 			return g.subject(h, depth+1)
 		}
 	case text.Xcomp:
-		if o := g.Child(h, text.Obj, text.Iobj); o >= 0 && o != i && !subjectControl[g.S.Tokens[h].Lemma] {
-			return o
-		}
-		return g.subject(h, depth+1)
+		return g.controller(h, i, depth)
 	case text.Advcl, text.AdvclRelcl:
+		if t.XPOS == "VB" && prepositionControl[g.S.Tokens[h].Lemma] != "" {
+			return g.controller(h, i, depth)
+		}
 		if !t.Feats.Has(text.Finite) || t.XPOS == "VBN" {
 			return g.subject(h, depth+1)
 		}
@@ -238,6 +238,25 @@ func (g *Graph) findSubject(i, depth int) int {
 	}
 	return -1
 }
+
+// controller gives the argument of verb h that acts in its open complement i.
+func (g *Graph) controller(h, i, depth int) int {
+	lemma := g.S.Tokens[h].Lemma
+	if p := prepositionControl[lemma]; p != "" {
+		for _, c := range g.S.Children(h) {
+			if g.S.Tokens[c].Rel == text.Obl && g.preposition(int(c)) == p {
+				return int(c)
+			}
+		}
+	}
+	if o := g.Child(h, text.Obj, text.Iobj); o >= 0 && o != i && !subjectControl[lemma] {
+		return o
+	}
+	return g.subject(h, depth+1)
+}
+
+// prepositionControl are verbs that name behind a preposition who is to act.
+var prepositionControl = map[string]string{"call": "on", "appeal": "to", "prevail": "on", "wait": "for", "shout": "at"}
 
 // subjectControl are verbs whose subject, not their object, acts in the open
 // complement ("promised him to return").
