@@ -31,8 +31,6 @@ type page struct {
 	layout.Page
 	text      string // canonical
 	extractor string
-	url       string
-	language  string // declared
 	declared  []declared
 	notes     []string
 }
@@ -66,10 +64,10 @@ func Read(name string, data []byte) (*factum.Document, error) {
 	sum, textSum := sha256.Sum256(data), sha256.Sum256([]byte(p.text))
 	d := &factum.Document{
 		File: name, SHA256: hex.EncodeToString(sum[:]), TextSHA256: hex.EncodeToString(textSum[:]), Extractor: p.extractor,
-		Title: p.Title, Outlet: p.Outlet, Author: p.Author, URL: p.url, Text: p.text, Blocks: p.Blocks, Notes: p.notes,
+		Title: p.Title, Outlet: p.Outlet, Author: p.Author, URL: p.URL, Text: p.text, Blocks: p.Blocks, Notes: p.notes,
 	}
 	d.ID = "d" + d.SHA256[:8]
-	language, note := languageOf(d, p.language)
+	language, note := languageOf(d, p.Language)
 	d.Language = language
 	addNote(d, note)
 	d.Published, p.notes = published(d, p.Dates, p.declared)
@@ -96,10 +94,7 @@ func readPlain(data []byte) (page, error) {
 	if err != nil {
 		return page{}, err
 	}
-	return page{
-		Page: layout.Arrange(text, segments, printed.UnknownOrder),
-		text: text, extractor: "plain@1", notes: notes,
-	}, nil
+	return page{Page: layout.Arrange(text, segments, printed.UnknownOrder), text: text, extractor: "plain@1", notes: notes}, nil
 }
 
 // readHTML reads web pages.
@@ -112,7 +107,7 @@ func readHTML(data []byte) (page, error) {
 	if err != nil {
 		return page{}, err
 	}
-	p := page{Page: h.Page, text: h.Text, extractor: "html@1", url: h.URL, language: h.Language, notes: append(notes, h.Notes...)}
+	p := page{Page: h.Page, text: h.Text, extractor: "html@1", notes: append(notes, h.Notes...)}
 	for _, d := range h.Declared {
 		p.declared = append(p.declared, declared{Date: d.Date, where: d.Where, modified: d.Modified})
 	}

@@ -12,8 +12,6 @@ import (
 type Page struct {
 	layout.Page
 	Text     string // canonical
-	URL      string
-	Language string // declared
 	Declared []Declared
 	Notes    []string
 }
@@ -26,19 +24,17 @@ func Read(page string) (Page, error) {
 	if len(e.segments) > layout.MostSegments {
 		return Page{}, layout.ErrTooMany
 	}
-	p := Page{Text: e.out.String(), Notes: e.notes(), Language: firstOf(e.meta.language, e.meta.first("og:locale", "content-language", "inlanguage"))}
+	p := Page{Text: e.out.String(), Notes: e.notes()}
 	data, _ := linked(e.meta.data)
-	if p.Language == "" {
-		p.Language = data.language
-	}
-	p.Language = strings.ReplaceAll(p.Language, "_", "-")
-	order := orderOf(p.Language)
+	language := strings.ReplaceAll(firstOf(e.meta.language, e.meta.first("og:locale", "content-language", "inlanguage"), data.language), "_", "-")
+	order := orderOf(language)
 	j := e.judge()
 	segments, err := j.laidOut()
 	if err != nil {
 		return Page{}, err
 	}
 	p.Page = layout.Arrange(p.Text, segments, order)
+	p.Language = language
 	p.URL = address(firstOf(e.meta.first("canonical", "og:url"), data.url))
 	p.Outlet = firstOf(e.meta.first("og:site_name"), data.publisher, p.Outlet, e.meta.first("application-name", "publisher", "dc.publisher"))
 	if p.Outlet == "" {

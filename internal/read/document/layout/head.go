@@ -16,7 +16,11 @@ func (a *arranger) head() {
 	)
 	titled, body, lines := -1, 0, 0
 	banner := a.banner()
-	for i := 0; i < len(a.segs) && lines < most && body < standing; i++ {
+	from := a.fields()
+	if a.page.Title != "" {
+		titled = 0
+	}
+	for i := from; i < len(a.segs) && lines < most && body < standing; i++ {
 		s := a.clean[i]
 		k := a.segs[i].Kind
 		if a.segs[i].Firm && !k.Speaks() {

@@ -30,6 +30,7 @@ type Segment struct {
 type Page struct {
 	Blocks                []factum.Block
 	Title, Outlet, Author string
+	URL, Language         string
 	Dates                 []Date // printed in its head, in order
 }
 

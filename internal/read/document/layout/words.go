@@ -19,7 +19,23 @@ var wordsYAML []byte
 // words are the tables of words.yaml.
 type words struct {
 	date, modified, outlet, section, agency, particle map[string]bool
+	fields                                            map[string]field
 }
+
+// field is what a line "Name: value" tells.
+type field uint8
+
+const (
+	noField field = iota
+	titleField
+	authorField
+	dateField
+	modifiedField
+	outletField
+	urlField
+	languageField
+	otherField
+)
 
 var loadWords = sync.OnceValue(func() *words {
 	w, err := readWords(wordsYAML)
@@ -44,6 +60,16 @@ func readWords(data []byte) (*words, error) {
 		*set = make(map[string]bool, len(lists[name]))
 		for _, s := range lists[name] {
 			(*set)[s] = true
+		}
+		delete(lists, name)
+	}
+	w.fields = map[string]field{}
+	for name, f := range map[string]field{
+		"field_title": titleField, "field_author": authorField, "field_date": dateField, "field_modified": modifiedField,
+		"field_outlet": outletField, "field_url": urlField, "field_language": languageField, "field_other": otherField,
+	} {
+		for _, s := range lists[name] {
+			w.fields[s] = f
 		}
 		delete(lists, name)
 	}

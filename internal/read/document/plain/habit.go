@@ -48,8 +48,12 @@ func habitOf(text string, lines []line) habit {
 		if i+1 == len(lines) || lines[i+1].group != l.group || lines[i+1].kind != words && lines[i+1].kind != quoted || lines[i+1].kind == quoted && l.kind != quoted {
 			continue
 		}
+		next := lines[i+1]
+		if header(s) && header(text[next.Start:next.End]) {
+			continue
+		}
 		breaks++
-		if next := lines[i+1]; small(text[next.Start+next.mark:next.End]) && open(s) && l.width <= widest {
+		if small(text[next.Start+next.mark:next.End]) && open(s) && l.width <= widest {
 			mid++
 			widths = append(widths, l.width)
 		}
@@ -163,8 +167,10 @@ func small(s string) bool {
 	return !unicode.IsUpper(q)
 }
 
-// header recognises a line "Subject: words" of the head of a letter or mail.
+// header recognises a line "Subject: words" of the head of a letter, a mail or a
+// Markdown file.
 func header(s string) bool {
-	i := strings.Index(s, ": ")
-	return i > 1 && i < 24 && unicode.IsUpper(rune(s[0])) && !strings.ContainsAny(s[:i], " \t.,")
+	const longest = 24 // bytes of the name
+	i := strings.Index(s[:min(len(s), longest+2)], ": ")
+	return i > 1 && strings.Count(s[:i], " ") <= 1 && !strings.ContainsAny(s[:i], "\t.,\"'()")
 }

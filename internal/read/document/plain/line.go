@@ -155,7 +155,8 @@ func (l *line) form(s string) {
 	}
 }
 
-// ruled says whether a line is drawn of three or more equal marks.
+// ruled says whether a line is drawn of three or more equal marks, or sets off
+// the signature of a mail.
 func ruled(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	if !strings.ContainsRune("-*_=~#+•·–—─━", r) {
@@ -169,7 +170,7 @@ func ruled(s string) bool {
 			return false
 		}
 	}
-	return n >= 3
+	return n >= 3 || s == "--"
 }
 
 // linkDefinition recognises "[name]: https://address".
