@@ -9,7 +9,7 @@ func (w *walker) tie(s *text.Sentence, p *phrase) {
 	if w.g == nil {
 		return
 	}
-	if p.form == ByName {
+	if p.form == ByName && p.class != person {
 		if x := w.ground(w.nameText(s, p)); x.country != "" {
 			p.country = x.country
 			return
@@ -22,19 +22,19 @@ func (w *walker) tie(s *text.Sentence, p *phrase) {
 		t := &s.Tokens[c]
 		switch t.Rel {
 		case text.Amod, text.Compound, text.NmodPoss, text.Flat:
-			if x := w.ground(t.Form); x.country != "" && (x.demonym || x.state || int(c) < p.head) {
+			if x := w.ground(t.Form); x.country != "" && (x.demonym || x.state || int(c) < p.head && !x.everyday && !x.small && p.class != person) {
 				p.country = x.country
 				return
 			}
 		case text.Nmod, text.NmodUnmarked:
 			if t.UPOS == text.PROPN {
-				if x := w.ground(w.flatForm(s, int(c))); x.place {
+				if x := w.ground(w.flatForm(s, int(c))); x.state || x.place && !x.small && !x.everyday {
 					p.country = x.country
 				}
 			}
 		case text.NmodDesc: // "Italian justice minister X"
 			for _, d := range s.Children(int(c)) {
-				if x := w.ground(s.Tokens[d].Form); x.country != "" {
+				if x := w.ground(s.Tokens[d].Form); x.demonym || x.state {
 					p.country = x.country
 				}
 			}

@@ -188,7 +188,7 @@ func best(score *[numClasses]float32) class {
 // kindWords are the words whose own weights count.
 func kindWords(s *text.Sentence, p *phrase) (x [numLexical]string) {
 	if s.Tokens[p.head].UPOS != text.PROPN {
-		x[lexLemma] = p.lemma
+		x[lexLemma] = p.kindLemma
 		return x
 	}
 	if traitOf(p.lemma).organ {
@@ -222,7 +222,7 @@ func (w *walker) kindFeatures(s *text.Sentence, p *phrase) {
 		classes(featLastMain, p.noun)
 	} else {
 		classes(featMain, p.noun)
-		classes(featAny, word.Any(p.lemma))
+		classes(featAny, word.Any(p.kindLemma))
 	}
 	prep, where := "", false
 	for _, ci := range s.Children(h) {
@@ -413,7 +413,9 @@ func (w *walker) nameFeatures(s *text.Sentence, p *phrase, set *flags) {
 	if flat {
 		set.on(flagFlat)
 	}
-	if p.det == definite {
+	if p.title >= 0 {
+		set.on(flagPersonTitle)
+	} else if p.det == definite {
 		set.on(flagThe)
 	}
 	if traitOf(p.lemma).organ {

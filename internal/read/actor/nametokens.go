@@ -37,6 +37,7 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 		p.name1--
 	}
 	flat := p.name1 > h
+	defer w.untitle(s, p)
 	// To the left: compounds and adjectives that are part of the name.
 	i := h - 1
 	for ; i >= p.first; i-- {
@@ -86,6 +87,80 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 		p.name1 = w.right[c]
 	}
 	p.last = max(p.last, p.name1)
+}
+
+// untitle takes what is no part of a person's name off its front: titles
+// written with capitals ("Justice Minister Carlo Nordio"), a demonym ("Libyan
+// Najeem Osama al-Masri"), the last noun of an office ("Minister of Justice
+// Carlo Nordio").
+func (w *walker) untitle(s *text.Sentence, p *phrase) {
+	last := strings.ToLower(s.Tokens[p.name1].Form)
+	if traitOf(last).organ || word.Any(last).Any(word.Organisation|word.Group|word.Site|word.Region) {
+		return
+	}
+	for k := p.name1 - 1; k >= p.name0; k-- {
+		t := &s.Tokens[k]
+		lower := bareLower(t.Form)
+		x := traitOf(lower)
+		title := x.office || x.honorific && x.address == GenderUnknown && len(lower) > 3 || word.Main(lower).Has(word.Official)
+		if _, name := given()[lower]; title && !(name && !x.office && k == p.name0 && p.name1 > k+1) && s.Tokens[k+1].UPOS == text.PROPN {
+			if p.title < 0 && k != p.head {
+				p.title = k
+			}
+			p.name0 = k + 1
+			return
+		}
+	}
+	k := p.name0 - 2
+	if k > 0 && s.Tokens[k+1].UPOS == text.DET { // "Minister of the Interior …"
+		k--
+	}
+	if k >= 0 && p.name0 < p.name1 && strings.EqualFold(s.Tokens[k+1].Form, "of") && (traitOf(bareLower(s.Tokens[k].Form)).office || word.Main(strings.ToLower(s.Tokens[k].Form)).Has(word.Official)) && word.Any(strings.ToLower(s.Tokens[p.name0].Form)) != 0 && p.name0+1 <= p.name1-1 {
+		p.name0++ // "Minister of Justice Carlo Nordio"
+		if p.title < 0 {
+			p.title = k
+		}
+	}
+	for p.name0 < p.name1 {
+		t, next := &s.Tokens[p.name0], &s.Tokens[p.name0+1]
+		_, name := given()[plain(t.Form)]
+		if w.ground(t.Form).demonym && next.UPOS == text.PROPN && !name {
+			p.name0++
+			continue
+		}
+		return
+	}
+}
+
+// officeName says whether a proper noun is an office written with a capital:
+// "Deputy Director of …", "the President".
+func (w *walker) officeName(s *text.Sentence, p *phrase) bool {
+	last := strings.ToLower(s.Tokens[p.name1].Form)
+	if p.name1 != p.head && s.Tokens[p.name1].Rel != text.Flat {
+		last = p.lemma
+	}
+	x := traitOf(last)
+	official := x.office || word.Main(last).Has(word.Official)
+	if !official {
+		return false
+	}
+	for i := min(p.first, p.name0); i < p.name1; i++ {
+		if i == p.head && s.Tokens[p.name1].Rel != text.Flat {
+			break
+		}
+		if traitOf(bareLower(s.Tokens[i].Form)).address != GenderUnknown {
+			return false
+		}
+		if _, name := given()[plain(s.Tokens[i].Form)]; name && word.Any(strings.ToLower(s.Tokens[i].Form)) == 0 {
+			return false
+		}
+	}
+	if x.office || p.det != bare || p.name0 < p.name1 || p.last > p.name1 {
+		p.lemma = last
+		p.noun = word.Main(last)
+		return true
+	}
+	return false
 }
 
 // innerPossessor says whether a possessor is part of a name: "Lord's

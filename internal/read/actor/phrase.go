@@ -67,6 +67,7 @@ type phrase struct {
 	gram         gram
 	country      string
 	lemma        string // of the head, lower case
+	kindLemma    string // the same, or a compound that is a word of its own: "coast guard"
 	noun         word.Class
 	title        int // token that heads the title before a name; -1 if none
 	owner        int // phrase of the possessor; -1 if none
@@ -180,11 +181,22 @@ func (w *walker) phrase(s *text.Sentence, n, i int) (phrase, bool) {
 	p.lemma = nounLemma(t)
 	p.plural = t.Feats.Has(text.Plural) || t.UPOS == text.NUM && lower != "one"
 	p.noun = word.Main(p.lemma)
+	p.kindLemma = p.lemma
+	if i > 0 && (t.UPOS == text.NOUN || t.UPOS == text.PROPN) && s.Tokens[i-1].Head == i && s.Tokens[i-1].Rel == text.Compound {
+		// "coast guard" is no guard
+		first := strings.ToLower(s.Tokens[i-1].Form)
+		for _, both := range [...]string{first + " " + p.lemma, first + p.lemma} {
+			if word.Any(both) != 0 {
+				p.noun, p.kindLemma = word.Main(both), both
+				break
+			}
+		}
+	}
 	p.form = ByDescription
 	w.span(s, &p)
 	if t.UPOS == text.PROPN {
 		w.name(s, &p)
-		if common(s, &p) || p.name0 == p.name1 && w.ground(t.Form).demonym {
+		if common(s, &p) || w.officeName(s, &p) || p.name0 == p.name1 && w.ground(t.Form).demonym {
 			p.form = ByDescription
 		}
 	} else if t.UPOS == text.NOUN {
@@ -192,8 +204,8 @@ func (w *walker) phrase(s *text.Sentence, n, i int) (phrase, bool) {
 	}
 	p.gram, p.clause = grammar(s, i)
 	w.sex(s, &p)
-	w.tie(s, &p)
 	w.kind(s, &p)
+	w.tie(s, &p)
 	return p, true
 }
 
@@ -209,8 +221,12 @@ func (w *walker) pronoun(s *text.Sentence, p phrase, lower string) (phrase, bool
 	}
 	p.class = other
 	switch p.pron {
-	case he, she, iPronoun, youPronoun, wePronoun, whoPronoun:
+	case he, she, iPronoun, youPronoun, wePronoun:
 		p.class = person
+	case whoPronoun:
+		if lower == "who" || lower == "whom" {
+			p.class = person
+		}
 	}
 	w.span(s, &p)
 	if p.pron == somePronoun {
@@ -306,9 +322,13 @@ func (w *walker) span(s *text.Sentence, p *phrase) {
 			if t.Rel == text.Advmod && (c > p.head || p.pron != noPronoun || w.hasCopula(s, p.head)) {
 				continue
 			}
+			if t.Rel == text.Flat && w.flatName(s, c) {
+				broken = true
+				continue
+			}
 			if c < p.head {
 				p.first = min(p.first, w.left[c])
-				if t.Rel == text.NmodDesc {
+				if t.Rel == text.NmodDesc || t.Rel == text.Compound && t.UPOS == text.PROPN && p.title < 0 && traitOf(bareLower(t.Form)).office {
 					p.title = c
 				}
 			} else if !broken {
@@ -327,6 +347,9 @@ func (w *walker) span(s *text.Sentence, p *phrase) {
 				broken = true
 			}
 		}
+	}
+	for p.first < p.head && (s.Tokens[p.first].UPOS == text.PUNCT && quoteMark(s.Tokens[p.first].Form) == 0 || s.Tokens[p.first].UPOS == text.CCONJ) {
+		p.first++
 	}
 	if p.last < p.head || p.first > p.head {
 		p.first, p.last = p.head, p.head

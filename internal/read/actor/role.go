@@ -54,7 +54,7 @@ func (f *finder) ascribed(s *text.Sentence, n, i int, out *Actors, add func(int,
 	} else if !f.isTitle(s, n, i) {
 		return
 	}
-	if out.All[actor].Kind != factum.Person || !isOffice(&s.Tokens[i]) {
+	if out.All[actor].Kind != factum.Person || !isOffice(&s.Tokens[i]) && !(i+1 < len(s.Tokens) && s.Tokens[i+1].Rel == text.Flat && isOffice(&s.Tokens[i+1])) {
 		return
 	}
 	r := f.office(s, n, i, out)
@@ -100,11 +100,13 @@ func isOffice(t *text.Token) bool {
 func (f *finder) office(s *text.Sentence, n, i int, out *Actors) Role {
 	r := Role{Sentence: n, OfActor: -1}
 	first, last := i, i
-	var words []string
+	var parts []int // tokens of the office's name
 	take := func(k int) {
-		words = append(words, f.roleWord(&s.Tokens[k]))
+		parts = append(parts, k)
 		first = min(first, k)
 	}
+	portfolio := "" // "of justice"
+	loose := false  // Of is a word before the noun, not what follows "of"
 	for _, ci := range s.Children(i) {
 		c := int(ci)
 		t := &s.Tokens[c]
@@ -119,9 +121,27 @@ func (f *finder) office(s *text.Sentence, n, i int, out *Actors) Role {
 			}
 		}
 	}
-	words = append(words, f.roleWord(&s.Tokens[i]))
-	for _, ci := range s.Children(i) {
+	loose = r.Of != ""
+	parts = append(parts, i)
+	for k := i + 1; k < len(s.Tokens) && s.Tokens[k].Rel == text.Flat && s.Tokens[k].Head == i && f.at[n][k] < 0; k++ {
+		parts = append(parts, k)
+		last = k
+	}
+	after, bound := s.Children(i), len(s.Tokens)
+	for _, ci := range after {
+		if s.Tokens[ci].Rel == text.Conj && f.at[n][ci] >= 0 && isOffice(&s.Tokens[ci]) {
+			bound = int(ci) // what follows the last of joined offices is its own
+			break
+		}
+	}
+	if t := &s.Tokens[i]; t.Rel == text.Conj && t.Head >= 0 && (isOffice(&s.Tokens[t.Head]) || out.At(n, t.Head) == out.At(n, i)) {
+		after = append(append([]int32(nil), after...), s.Children(t.Head)...)
+	}
+	for _, ci := range after {
 		c := int(ci)
+		if c > bound {
+			continue
+		}
 		if t := &s.Tokens[c]; c > i && (t.Rel == text.Nmod || t.Rel == text.NmodUnmarked || t.Rel == text.Obl || t.Rel == text.Compound && t.UPOS == text.ADJ) {
 			if f.time(s, c, &r) {
 				last = max(last, f.rightmost(s, c))
@@ -130,26 +150,41 @@ func (f *finder) office(s *text.Sentence, n, i int, out *Actors) Role {
 			switch prepOf(s, c) {
 			case "of", "for", "at", "in", "to", "with", "on":
 				name, actor := f.of(s, n, c, out)
+				if actor >= 0 && out.All[actor].Kind == factum.Person && !traitOf(nounLemma(&s.Tokens[i])).relation && !out.All[actor].Plural {
+					continue
+				}
+				if prepOf(s, c) == "of" && f.portfolio(s, n, c, actor) {
+					portfolio = name
+					last = max(last, c)
+					continue
+				}
 				switch {
-				case r.Of == "":
-					r.Of, r.OfActor = name, actor
-				case prepOf(s, c) == "of":
+				case r.Of == "", prepOf(s, c) == "of":
 					// "Italy's head of the judicial police": the body goes before the State.
-					r.Of, r.OfActor = name, actor
+					r.Of, r.OfActor, loose = name, actor, false
+				case loose && actor >= 0 && out.All[actor].Kind == factum.Organisation:
+					// "EU deputy director at Human Rights Watch"
+					if k := parts[0] - 1; k >= 0 && s.Tokens[k].UPOS == text.PROPN && !f.ground(s.Tokens[k].Form).demonym {
+						parts = append([]int{k}, parts...)
+					}
+					r.Of, r.OfActor, loose = name, actor, false
 				default:
 					continue
 				}
 				last = max(last, f.rightmost(s, c))
-			case "general": // "attorney general"
 			}
 		}
 	}
 	// "Attorney General", "secretary general"
 	if i+1 < len(s.Tokens) && strings.EqualFold(s.Tokens[i+1].Form, "general") && s.Tokens[i+1].Head == i {
-		words = append(words, "general")
+		parts = append(parts, i+1)
 		last = max(last, i+1)
 	}
-	r.Role = strings.Join(words, " ")
+	f.capitals(s, n, i, &parts, &first, &r, out)
+	r.Role = f.roleWords(s, parts)
+	if portfolio != "" {
+		r.Role += " of " + strings.ToLower(portfolio)
+	}
 	for {
 		rest, ok := cutFormer(r.Role)
 		if !ok {
@@ -159,6 +194,60 @@ func (f *finder) office(s *text.Sentence, n, i int, out *Actors) Role {
 	}
 	r.Range = factum.Range{Start: s.Tokens[first].Start, End: s.Tokens[last].End}
 	return r
+}
+
+// portfolio says whether what follows "of" is part of an office's name:
+// "minister of justice", "chief of staff".
+func (f *finder) portfolio(s *text.Sentence, n, c, actor int) bool {
+	t := &s.Tokens[c]
+	p := int(f.at[n][c])
+	if p < 0 {
+		return actor < 0 && capital(t.Form)
+	}
+	x := &f.phrases[p]
+	return (x.class == other || x.form != ByName && actor < 0) && x.first >= c-1 && x.last == c && !x.plural && f.ground(t.Form).country == "" || t.Lemma == "staff" || t.Lemma == "state" && x.det == bare
+}
+
+// capitals takes the words before an office written with capitals that a
+// parser hung elsewhere: "Italy's Justice Minister Carlo Nordio".
+func (f *finder) capitals(s *text.Sentence, n, i int, parts *[]int, first *int, r *Role, out *Actors) {
+	if !capital(s.Tokens[i].Form) || (*parts)[0] != i {
+		return
+	}
+	for k := i - 1; k > 0 || k == 0 && i == 1; k-- {
+		t := &s.Tokens[k]
+		if x := f.ground(t.Form); x.country != "" && r.Of == "" && (x.demonym || x.state) {
+			if p, ok := f.g.Country(x.country); ok {
+				r.Of, r.OfActor = p.Name, f.country(x.country, out)
+				*first = min(*first, k)
+			}
+			return
+		}
+		if isPossessive(t.Form) && k > 0 {
+			continue
+		}
+		if !capital(t.Form) || t.UPOS != text.PROPN && t.UPOS != text.NOUN && t.UPOS != text.ADJ || f.nameOfBody(s, n, k, out) {
+			return
+		}
+		*parts = append([]int{k}, *parts...)
+		*first = min(*first, k)
+	}
+}
+
+// roleWords writes the words of an office.
+func (f *finder) roleWords(s *text.Sentence, parts []int) string {
+	var b strings.Builder
+	for k, i := range parts {
+		if k > 0 {
+			if parts[k-1] == i-2 && s.Tokens[i-1].Form == "-" {
+				b.WriteByte('-')
+			} else if s.Tokens[i].SpaceBefore {
+				b.WriteByte(' ')
+			}
+		}
+		b.WriteString(f.roleWord(&s.Tokens[i]))
+	}
+	return b.String()
 }
 
 // cutFormer takes a word off that puts an office in the past.
@@ -481,6 +570,9 @@ func (f *finder) belongs(s *text.Sentence, n, p, actor int, out *Actors, add fun
 	}
 	for _, ci := range s.Children(x.head) {
 		c := int(ci)
+		if s.Tokens[c].Rel == text.Conj || s.Tokens[c].Rel == text.Appos {
+			return // what follows is of the conjunct
+		}
 		if s.Tokens[c].Rel != text.Nmod || c <= x.name1 {
 			continue
 		}

@@ -19,7 +19,7 @@ func (f *finder) structure(n int) {
 		}
 		t := &s.Tokens[i]
 		switch {
-		case t.Rel == text.Appos && t.Head >= 0:
+		case (t.Rel == text.Appos || t.Rel == text.Conj && f.commaOffice(s, n, i, p)) && t.Head >= 0:
 			f.apposition(s, n, p)
 		case f.phrases[p].pron == whoPronoun:
 			f.relative(s, n, i, p)
@@ -96,6 +96,30 @@ func (f *finder) offices(s *text.Sentence, n, a, b int, reason string) {
 			f.join(a, c, reason, 0.9)
 		}
 	}
+}
+
+// commaOffice says whether a conjunct is an office beside a name, which a
+// parser took for the next of a list: "Esther Major, Deputy Director of …".
+func (f *finder) commaOffice(s *text.Sentence, n, i, b int) bool {
+	t, q := &s.Tokens[i], &f.phrases[b]
+	if t.Head < 0 || q.form != ByDescription || q.class != person || q.plural || q.det == indefinite && !isOffice(t) {
+		return false
+	}
+	a := int(f.at[n][t.Head])
+	if a < 0 || f.phrases[a].form != ByName || f.phrases[a].plural || f.clusters[f.root(a)].class != person {
+		return false
+	}
+	for _, c := range s.Children(t.Head) {
+		if s.Tokens[c].Rel != text.Conj {
+			continue
+		}
+		for _, d := range s.Children(int(c)) {
+			if s.Tokens[d].Rel == text.Cc {
+				return false
+			}
+		}
+	}
+	return isOffice(t) || isOffice(&s.Tokens[q.name1])
 }
 
 // collective says whether a phrase in the singular may denote many.
@@ -350,6 +374,15 @@ func (f *finder) nameAfter(s *text.Sentence, n, b int) int {
 		return -1
 	}
 	q := f.nameFrom(s, n, p.head+1)
+	if q < 0 && s.Tokens[p.head+1].Form == "of" {
+		// "Minister of Justice Carlo Nordio"
+		for j := p.head + 3; j < len(s.Tokens) && j < p.head+6 && q < 0 && (capital(s.Tokens[j-1].Form) || s.Tokens[j-1].UPOS == text.DET); j++ {
+			q = f.nameFrom(s, n, j)
+		}
+		if q >= 0 && s.Tokens[f.phrases[q].name0-1].UPOS == text.PUNCT {
+			return -1
+		}
+	}
 	if q < 0 || f.phrases[q].class != person && f.clusters[f.root(q)].class != person {
 		return -1
 	}
