@@ -15,6 +15,7 @@ import (
 	"golang.org/x/term"
 
 	"factum"
+	"factum/internal/assess/duty/statute"
 	"factum/internal/pipeline"
 	"factum/internal/read/document"
 	"factum/internal/report"
@@ -31,6 +32,8 @@ type buildOptions struct {
 	report     string
 	statements []string
 	sources    string
+	law        []string
+	allDuties  bool
 	workers    int
 }
 
@@ -69,6 +72,8 @@ func (o *buildOptions) addFlags(cmd *cobra.Command) {
 	f.StringVar(&o.report, "report", "", "write one self-contained page to `FILE.html`")
 	f.StringArrayVar(&o.statements, "statements", nil, "add the statements of `FILE.jsonl` (may be repeated)")
 	f.StringVar(&o.sources, "sources", "", "read what is known of the documents from `FILE.yaml`")
+	f.StringArrayVar(&o.law, "law", nil, "read the law files of `DIR` beside the built-in ones (may be repeated)")
+	f.BoolVar(&o.allDuties, "all-duties", false, "list the duties that were not triggered, too")
 	f.IntVar(&o.workers, "jobs", runtime.NumCPU(), "read `N` documents at the same time")
 }
 
@@ -134,7 +139,18 @@ func buildRecord(ctx context.Context, o buildOptions, s streams) (*factum.Record
 		}
 		in.Statements = append(in.Statements, pipeline.StatementFile{Name: name, Data: data})
 	}
-	opts := pipeline.Options{Workers: o.workers, Why: o.verbose}
+	law, err := loadLaw(o.law)
+	var broken *statute.Error
+	if errors.As(err, &broken) {
+		for _, p := range broken.Problems {
+			if !p.Mild {
+				in.Skipped = append(in.Skipped, factum.Skipped{File: fmt.Sprintf("%s:%d", p.File, p.Line), Reason: p.Reason})
+			}
+		}
+	} else if err != nil {
+		return nil, err
+	}
+	opts := pipeline.Options{Workers: o.workers, Why: o.verbose, Law: law, AllDuties: o.allDuties}
 	if isTerminal(s.err) {
 		opts.Progress = progress(s.err)
 	}

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"factum"
+	"factum/internal/assess/duty"
 	"factum/internal/read/actor"
 	"factum/internal/read/document"
 	"factum/internal/read/given"
@@ -43,6 +44,9 @@ type Options struct {
 	Workers  int                   // documents read at the same time; 0: 1
 	Progress func(done, total int) // called after each document, if set
 	Why      bool                  // keep the reasons of each statement
+	// Law is what duties are judged by; nil: none are.
+	Law       *duty.Law
+	AllDuties bool // those that were not triggered, too
 }
 
 // languages are those that the reader knows.
@@ -229,6 +233,7 @@ func (b *builder) finish(c *event.Case) {
 		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Reason, y.Reason))
 	})
 	rec.Skipped = slices.Compact(rec.Skipped)
+	rec.Duties = duty.Assess(rec, b.opts.Law, duty.Options{All: b.opts.AllDuties})
 	rec.Digest = hex.EncodeToString(b.digest.(interface{ Sum([]byte) []byte }).Sum(nil))
 }
 
