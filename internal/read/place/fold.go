@@ -1,6 +1,7 @@
 package place
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -9,9 +10,10 @@ import (
 
 // Fold normalises a name for comparison: lower case; no diacritics in Latin,
 // Greek, Cyrillic, Arabic and Hebrew script; apostrophes and the points of
-// abbreviations gone; every other stretch of signs a single space; "&" is
-// "and"; "St", "Ste", "Mt", "Ft" in front of a word written out; a leading
-// "the" gone. Folding what is folded changes nothing.
+// abbreviations gone, but the s of "'s" a word of its own (so "Tripoli's" is
+// not Tripolis); every other stretch of signs a single space; "&" is "and";
+// "St", "Ste", "Mt", "Ft" in front of a word written out; a leading "the"
+// gone. Folding what is folded changes nothing.
 func Fold(name string) string {
 	var f folder
 	f.add(name)
@@ -47,6 +49,7 @@ func (f *folder) add(s string) {
 		case c == '.':
 			f.point = true
 		case c == '\'' || c == '`':
+			f.gap = f.gap || possessive(s[i+1:min(len(s), i+6)])
 		case c == '&':
 			f.ampersand()
 		default:
@@ -57,6 +60,9 @@ func (f *folder) add(s string) {
 
 // addWide folds text that isn't all ASCII.
 func (f *folder) addWide(s string) {
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, " ")
+	}
 	var decomposed [128]byte
 	var letters [256]byte
 	out := letters[:0]
@@ -85,22 +91,33 @@ func (f *folder) addWide(s string) {
 		piece := d[:size]
 		d = d[size:]
 		switch {
-		case r == utf8.RuneError && size == 1:
-			f.gap = true
 		case unicode.IsLetter(r), unicode.IsDigit(r):
 			f.letter()
 			f.buf = append(f.buf, piece...)
 		case unicode.IsMark(r):
-			f.buf = append(f.buf, piece...)
+			if len(f.buf) > 0 && !f.gap { // a mark on no letter is nothing
+				f.buf = append(f.buf, piece...)
+			}
 		case r == '.':
 			f.point = true
 		case isApostrophe(r):
+			f.gap = f.gap || possessive(string(d[:min(len(d), 5)]))
 		case r == '&':
 			f.ampersand()
 		default:
 			f.gap = true
 		}
 	}
+}
+
+// possessive says whether what follows an apostrophe, of which it needs five
+// bytes, is an s alone.
+func possessive(rest string) bool {
+	if rest == "" || rest[0]|0x20 != 's' {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(rest[1:])
+	return len(rest) == 1 || !unicode.IsLetter(next) && !unicode.IsDigit(next) && !unicode.IsMark(next)
 }
 
 // letter makes ready for a letter.

@@ -1,10 +1,6 @@
 package place
 
-import (
-	"cmp"
-	"slices"
-	"testing"
-)
+import "testing"
 
 func openT(t testing.TB) *Gazetteer {
 	t.Helper()
@@ -13,13 +9,4 @@ func openT(t testing.TB) *Gazetteer {
 		t.Fatal(err)
 	}
 	return g
-}
-
-func sortedKeys(m map[string]int) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, func(a, b string) int { return cmp.Or(cmp.Compare(m[b], m[a]), cmp.Compare(a, b)) })
-	return keys
 }

@@ -19,7 +19,7 @@ func (g *Gazetteer) Lookup(name string) []Place {
 	f.add(name)
 	posts, _ := g.table.Names.Find(f.bytes())
 	capitals := isCapitals(name)
-	if found := g.named(posts, capitals); len(found) > 0 {
+	if found := g.named(posts, capitals && len(name) <= longAcronym, capitals); len(found) > 0 {
 		return found
 	}
 	if inner, d, ok := g.cut(string(f.bytes())); ok {
@@ -29,8 +29,9 @@ func (g *Gazetteer) Lookup(name string) []Place {
 	return nil
 }
 
-// named picks the posts whose name may stand alone.
-func (g *Gazetteer) named(posts table.PostList, capitals bool) []Place {
+// named picks the posts whose name may stand alone. capitals says that it is
+// all capitals, acronym that it may be an acronym.
+func (g *Gazetteer) named(posts table.PostList, acronym, capitals bool) []Place {
 	var found []Place
 	for i := range posts.Len() {
 		p := posts.At(i)
@@ -40,9 +41,25 @@ func (g *Gazetteer) named(posts table.PostList, capitals bool) []Place {
 		if found == nil {
 			found = make([]Place, 0, posts.Len()-i)
 		}
-		found = append(found, g.place(p.Place, p.How))
+		how := p.How
+		if acronym && g.minor(p.Place) {
+			how |= table.Word
+		}
+		found = append(found, g.place(p.Place, how))
 	}
 	return found
+}
+
+// longAcronym is the length up to which a word in capitals is taken as an
+// acronym rather than as a lesser place's name in a headline: "NATO" is not
+// Nato in the Philippines, "MILAN" is Milan.
+const longAcronym = 5
+
+// minor says whether a place is too small to be meant by a short word in
+// capitals without more evidence.
+func (g *Gazetteer) minor(i int32) bool {
+	r := &g.table.Records[i]
+	return r.Kind >= table.Unit && r.People < 300_000 && r.Flags&(table.Capital|table.Seat) == 0
 }
 
 // ofKinds picks the posts of the kinds that a designator goes with. The
@@ -66,10 +83,10 @@ func (g *Gazetteer) Demonyms(word string) []Place {
 	var f folder
 	f.add(word)
 	posts, _ := g.table.Names.Find(f.bytes())
-	return g.demonyms(posts, isCapitals(word))
+	return g.demonyms(posts, false, isCapitals(word))
 }
 
-func (g *Gazetteer) demonyms(posts table.PostList, capitals bool) []Place {
+func (g *Gazetteer) demonyms(posts table.PostList, _, capitals bool) []Place {
 	var found []Place
 	for i := range posts.Len() {
 		p := posts.At(i)

@@ -63,7 +63,7 @@ const (
 	Bound     = How(table.Bound)     // counts only behind a town ("Ky.") or with a word such as "County"
 	Adjective = How(table.Adjective) // demonym: "Italian", "Dutch"
 	People    = How(table.People)    // demonym: "Italians", "Dutchman"
-	Word      = How(table.Word)      // also an everyday English word: "Reading", "Nice"
+	Word      = How(table.Word)      // also an everyday English word ("Reading"), or in capitals like an acronym
 )
 
 // Has says whether all of x hold.

@@ -112,6 +112,9 @@ func parseMO(data []byte) (map[string]string, error) {
 	}
 	labels := map[string]string{}
 	n, from, to := word(8), word(12), word(16)
+	if uint64(n)*16 > uint64(len(data)) {
+		return nil, fmt.Errorf("%d strings in %d bytes", n, len(data))
+	}
 	for i := range n {
 		key, err := text(from, i)
 		if err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,8 +15,14 @@ import (
 // maxName is the length in bytes up to which a normalised name is kept.
 const maxName = 80
 
+// possessives finds the s that normalising cuts off.
+var possessives = regexp.MustCompile(`(?i)['’‘ʼ` + "`" + `](s)\b`)
+
 // name says that a place bears a name.
 func (b *builder) name(i int32, name string, how table.How) {
+	if bare := possessives.ReplaceAllString(name, "$1"); bare != name {
+		b.name(i, bare, how) // "St Johns"
+	}
 	key := place.Fold(name)
 	if key == "" || len(key) > maxName {
 		return
@@ -262,7 +269,7 @@ func (b *builder) clean() {
 		for n, p := range posts {
 			switch b.records[p.Place].Kind {
 			case table.Unit, table.District, table.Town:
-				if p.How&speech == 0 && (b.common[key] || people >= 0 && people != p.Place) {
+				if p.How&speech == 0 && (b.common[key] || people >= 0 && people != p.Place && people != b.records[p.Place].Country) {
 					posts[n].How |= table.Word
 				}
 			}

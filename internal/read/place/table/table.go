@@ -97,10 +97,8 @@ const blockSize = 16
 func Weight(r *Record, how How) float64 {
 	w := math.Pow(float64(r.People)+500, 0.6)
 	switch r.Kind {
-	case Country:
+	case Country, Territory:
 		w *= 5
-	case Territory:
-		w *= 3
 	case Former:
 		w = math.Max(w, 20000)
 	case Area, Water, Landform:
