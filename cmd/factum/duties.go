@@ -20,9 +20,6 @@ import (
 // to read, and what to show.
 type dutiesOptions struct {
 	build buildOptions
-	law   []string
-	all   bool
-	json  bool
 	brief bool
 }
 
@@ -54,10 +51,10 @@ advice and no finding; what a court found is shown beside them and never used.`,
 	f.StringArrayVar(&o.build.statements, "statements", nil, "add the statements of `FILE.jsonl` (may be repeated)")
 	f.StringVar(&o.build.sources, "sources", "", "read what is known of the documents from `FILE.yaml`")
 	f.IntVar(&o.build.workers, "jobs", 1, "read `N` documents at the same time")
-	f.StringArrayVar(&o.law, "law", nil, "read the law files of `DIR`, too (may be repeated)")
-	f.BoolVar(&o.all, "all", false, "show duties that were not triggered, too")
+	f.StringArrayVar(&o.build.law, "law", nil, "read the law files of `DIR`, too (may be repeated)")
+	f.BoolVar(&o.build.allDuties, "all", false, "show duties that were not triggered, too")
 	f.BoolVar(&o.brief, "brief", false, "print the table alone")
-	f.BoolVar(&o.json, "json", false, "print the duties as JSON")
+	f.BoolVar(&o.build.json, "json", false, "print the duties as JSON")
 	return cmd
 }
 
@@ -67,15 +64,13 @@ func runDuties(ctx context.Context, o dutiesOptions, s streams) error {
 	if err != nil {
 		return err
 	}
-	l, lawErr := loadLaw(o.law)
-	duties := duty.Assess(rec, l, duty.Options{All: o.all})
-	if o.json {
+	if o.build.json {
 		enc := json.NewEncoder(s.out)
 		enc.SetIndent("", "  ")
 		enc.SetEscapeHTML(false)
-		err = enc.Encode(map[string]any{"duties": duties})
+		err = enc.Encode(map[string]any{"duties": rec.Duties})
 	} else {
-		err = printDuties(s.out, rec, duties, o.brief)
+		err = printDuties(s.out, rec, o.brief)
 	}
 	if err != nil {
 		return err
@@ -83,10 +78,7 @@ func runDuties(ctx context.Context, o dutiesOptions, s streams) error {
 	for _, skipped := range rec.Skipped {
 		fmt.Fprintf(s.err, "factum: %s: %s\n", skipped.File, skipped.Reason)
 	}
-	if lawErr != nil {
-		fmt.Fprintf(s.err, "factum: %v\n", lawErr)
-	}
-	if len(rec.Skipped) > 0 || lawErr != nil {
+	if len(rec.Skipped) > 0 {
 		return errReported
 	}
 	return nil
@@ -103,7 +95,8 @@ func loadLaw(dirs []string) (*duty.Law, error) {
 }
 
 // printDuties prints a table, and below it what each answer rests on.
-func printDuties(w io.Writer, rec *factum.Record, duties []factum.Duty, brief bool) error {
+func printDuties(w io.Writer, rec *factum.Record, brief bool) error {
+	duties := rec.Duties
 	if len(duties) == 0 {
 		_, err := fmt.Fprintln(w, "No duty of the law files was triggered on these sources.")
 		return err

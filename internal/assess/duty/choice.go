@@ -127,9 +127,13 @@ func (v *view) unconfirmed(covered map[int]bool) {
 			continue
 		}
 		first := v.told[slices.Concat(claim, say)[0]]
+		what := "what is alleged"
+		if len(say) > 0 {
+			what = "what one says and another denies"
+		}
 		v.addChoice(choice{
-			kind: onExistence, about: fmt.Sprintf("whether there was the %s", typeWords(first.Type)),
-			sides: []side{{"it happened", slices.Concat(say, claim)}, {"it did not happen", deny}},
+			kind: onExistence, about: fmt.Sprintf("%s (%s, %s)", what, typeWords(first.Type), daysOf(first.when)),
+			sides: []side{{"it is true", slices.Concat(say, claim)}, {"it is not true", deny}},
 		})
 	}
 }

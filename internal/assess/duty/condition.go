@@ -134,10 +134,10 @@ func (w *world) anchorsOf(c *statute.Condition) anchors {
 func (w *world) qualify(c *statute.Condition, o *occurrence, a anchors) result {
 	r := result{v: o.v, at: o.at, stay: o.stay, ev: o.event, open: o.open}
 	r.said = []saying{{fact: o.fact, at: o.at, statements: o.statements, note: o.note}}
-	if o.lasts {
-		r.said[0].at = o.at.hull(span{lo: o.at.lo, hi: min(o.until.lo, o.until.hi)})
-		if o.until.lo == never {
-			r.said[0].at = o.at
+	if o.lasts && o.until.lo != never && o.until.lo.day() > o.at.lo.day() {
+		r.said[0].until = o.until
+		if o.until.hi == never {
+			r.said[0].until = span{lo: o.until.lo, hi: o.until.lo}
 		}
 	}
 	test := func(anchor *result, holds func(span) value) {
@@ -151,6 +151,9 @@ func (w *world) qualify(c *statute.Condition, o *occurrence, a anchors) result {
 			}
 			r = r.and(v, union(anchor.open, o.open))
 		}
+	}
+	if c.Since != nil && c.Since.Anchor == "" && a.since.v >= unknown {
+		r.said = append(slices.Clone(a.since.said), r.said...)
 	}
 	if a.since != nil {
 		test(a.since, func(t span) value {

@@ -239,8 +239,10 @@ func quoted(s string) string {
 
 func plain(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// days writes a span for a reader.
-func (x *explainer) days(s span) string {
+func (x *explainer) days(s span) string { return daysOf(s) }
+
+// daysOf writes a span for a reader.
+func daysOf(s span) string {
 	day := func(t instant, timed bool) string {
 		m := t.moment(timed)
 		y, month, d := m.Day.Date()
@@ -287,7 +289,12 @@ func (x *explainer) tell(said []saying) string {
 		}
 		text := x.sentence(s.fact, s.negated)
 		if s.at.known() && !(s.at.lo == ever && s.at.hi == ever) {
-			text += " (" + x.days(s.at)
+			text += " ("
+			if s.until != (span{}) {
+				text += "from " + x.days(s.at) + " to " + x.days(s.until)
+			} else {
+				text += x.days(s.at)
+			}
 			if n := x.sources(s.statements); n > 1 {
 				text += fmt.Sprintf(", %d sources", n)
 			}
@@ -484,7 +491,7 @@ func (x *explainer) explanation(findings []factum.Finding, referrals []string) s
 		say("There are more combinations of disputes than were looked at (%d).", maxLeaves)
 	}
 	if x.label == factum.BreachedOnlyIf {
-		say("It is broken only if %s.", strings.Join(x.onlyIf(), "; or if "))
+		say("It is broken only if this is right: %s.", strings.Join(x.onlyIf(), "; or: "))
 	}
 	if rs := x.o.readings(); len(rs) > 1 {
 		var parts []string
@@ -548,6 +555,9 @@ func (x *explainer) verdictWords(v *verdict) string {
 	done := x.performance()
 	switch v.reason {
 	case performed:
+		if x.o.duty.Kind == statute.Prohibition {
+			return fmt.Sprintf("Nothing on these sources breaks it; it ended where: %s.", x.tell(v.done.said))
+		}
 		return fmt.Sprintf("Met: %s%s.", x.tell(v.done.said), x.elapsed(v))
 	case performedLate:
 		if v.limit != nil {
@@ -644,6 +654,9 @@ func (x *explainer) gapWords(v *verdict) string {
 		if g.fact != nil && !slices.Contains(seen, g.fact) {
 			seen = append(seen, g.fact)
 			s += " " + x.silence(g.fact)
+			if g.before.known() {
+				s = strings.TrimSuffix(s, ".") + fmt.Sprintf("; what counts is the time before %s.", x.days(g.before))
+			}
 		}
 	}
 	return s
@@ -686,12 +699,12 @@ func (x *explainer) onlyIf() []string {
 func (x *explainer) optionWords(o option) string {
 	if o.choice == -1 {
 		id := x.o.readings()[o.taken]
-		return fmt.Sprintf("%s is right (%s)", id, x.law.Readings[id].Name)
+		return fmt.Sprintf("%s (%s)", id, x.law.Readings[id].Name)
 	}
 	c := &x.choice[o.choice]
 	if c.kind == onLaw {
 		id := c.reads[o.taken]
-		return fmt.Sprintf("%s is right (%s)", id, x.law.Readings[id].Name)
+		return fmt.Sprintf("%s (%s)", id, x.law.Readings[id].Name)
 	}
 	s := c.sides[o.taken]
 	who := ""
@@ -709,16 +722,11 @@ func (x *explainer) optionWords(o option) string {
 // wouldChange names the one fact that would change the answer.
 func (x *explainer) wouldChange() string {
 	done := x.performance()
-	if len(x.o.leaves) > 1 && (x.status == factum.UnknownDuty || x.label == factum.BreachedOnlyIf) {
-		for i := range x.o.leaves {
-			if taken := x.o.leaves[i].taken; len(taken) > 0 {
-				return "knowing which is right: " + x.disputeWords(taken[0].choice)
-			}
-		}
-		rs := x.o.readings()
-		if len(rs) > 1 {
-			return "a decision on which reading of the law is right: " + strings.Join(rs, ", ")
-		}
+	if c := x.turnsOn(); c >= 0 {
+		return "knowing which is right: " + x.disputeWords(c)
+	}
+	if rs := x.o.readings(); len(rs) > 1 && x.differ(rs) {
+		return "a decision on which reading of the law is right: " + strings.Join(rs, ", ")
 	}
 	switch x.v.reason {
 	case noTrigger:
@@ -763,6 +771,39 @@ func (x *explainer) wouldChange() string {
 		return "a source that says that " + x.sentence(done, false)
 	}
 	return "a more exact day of what began it: " + x.tell(x.v.trigger.said)
+}
+
+// turnsOn gives a dispute on which the status turns, or -1.
+func (x *explainer) turnsOn() int {
+	for _, set := range x.o.conditions() {
+		for _, o := range set {
+			if o.choice >= 0 {
+				return o.choice
+			}
+		}
+	}
+	for i, l := range x.o.leaves {
+		for _, m := range x.o.leaves[:i] {
+			if l.reading == m.reading && l.verdict.status != m.verdict.status {
+				for _, o := range l.taken {
+					if !slices.Contains(m.taken, o) {
+						return o.choice
+					}
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// differ says whether the readings give different answers.
+func (x *explainer) differ(readings []string) bool {
+	for _, id := range readings {
+		if x.o.under(id) != x.o.under(readings[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 func (x *explainer) disputeWords(c int) string {

@@ -142,7 +142,7 @@ func (e *engine) organ(role string, x *actor, acting []int, b binding) bool {
 func (e *engine) at(where string, t *told, b binding) bool {
 	switch where {
 	case "here":
-		return b.state >= 0 && slices.Contains(t.places, b.state)
+		return b.state >= 0 && slices.Contains(t.places, b.state) && !t.seat
 	case "elsewhere":
 		return len(t.places) > 0 && !slices.Contains(t.places, b.state) && !t.seat
 	case "court":

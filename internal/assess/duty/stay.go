@@ -41,7 +41,8 @@ const (
 	seen sightingKind = iota
 	departed
 	elsewhere
-	atCourt
+	atCourt    // in the Court's hands, by whomever
+	handedOver // to the Court, by this State
 )
 
 // stayList makes the stays of the person in the State, in this world. If it
@@ -65,7 +66,11 @@ func (w *world) stayList(f *statute.Fact) []stay {
 	add(f.Stay.Seen, seen)
 	add(f.Stay.Departed, departed)
 	add(f.Stay.Elsewhere, elsewhere)
-	for _, name := range w.leavingFact(f).Unless {
+	leaving := w.leavingFact(f)
+	for _, name := range leaving.Unless {
+		add(name, handedOver)
+	}
+	for _, name := range leaving.Straight {
 		add(name, atCourt)
 	}
 	all := makeStays(signs)
@@ -130,13 +135,13 @@ func makeStays(signs []sighting) []stay {
 		case cur == nil || s.at.hi < cur.start.lo:
 		case !cur.ended:
 			cur.ended, cur.endAt, cur.ending = true, s.event, s.statements
-			cur.toCourt = s.kind == atCourt
+			cur.toCourt = s.kind >= atCourt
 			cur.end = span{max(s.at.lo, cur.start.lo), s.at.hi, s.at.clock}
 			if s.kind == elsewhere {
 				cur.end = span{min(max(cur.last, cur.start.lo), s.at.hi), s.at.hi, false}
 			}
 			cur.end.hi = max(cur.end.hi, cur.end.lo)
-		case s.kind == atCourt && s.at.lo <= cur.end.hi+onTheWay:
+		case s.kind == handedOver && s.at.lo <= cur.end.hi+onTheWay:
 			cur.toCourt = true
 			cur.ending = append(cur.ending, s.statements...)
 		case s.kind == departed && s.at.lo.day() <= cur.end.hi.day():

@@ -33,6 +33,7 @@ type saying struct {
 	fact       *statute.Fact
 	negated    bool // what no source asserts and these statements deny
 	at         span
+	until      span // of what lasts: its end; zero if it has none
 	statements []int
 	note       string
 }

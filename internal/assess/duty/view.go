@@ -384,7 +384,7 @@ func (v *view) findActing() {
 			if !t.named && len(acting) == 1 {
 				t.acting = acting
 			}
-			if len(t.places) == 0 && !t.seat && len(places) == 1 && !seat {
+			if t.Where == "" && len(t.places) == 0 && len(places) == 1 && !seat {
 				t.places = places
 			}
 		}
@@ -392,7 +392,7 @@ func (v *view) findActing() {
 	v.findTracks()
 	for i := range v.told {
 		t := &v.told[i]
-		if t.named || len(t.acting) > 0 || t.seat || !done(t.Type) {
+		if t.named || len(t.acting) > 0 || t.seat && t.Type == factum.CourtHearing || !done(t.Type) {
 			continue
 		}
 		for _, a := range t.who {
@@ -402,7 +402,7 @@ func (v *view) findActing() {
 		}
 		switch {
 		case t.named:
-		case t.Type != factum.TransferFlight && t.Type != factum.Expulsion && len(t.places) > 0:
+		case !outward(t.Type) && len(t.places) > 0:
 			t.acting = t.places
 		default:
 			if s := v.territory(t); s >= 0 {
@@ -427,7 +427,18 @@ func foreign(a *actor) bool {
 func done(t factum.Type) bool {
 	switch t {
 	case factum.Arrest, factum.Detention, factum.CourtHearing, factum.ArrestValidated, factum.ValidationRefused, factum.Release,
-		factum.InterimRelease, factum.Expulsion, factum.TransferFlight, factum.SurrenderOrdered, factum.Surrender, factum.ExtraditionDecision:
+		factum.InterimRelease, factum.Expulsion, factum.TransferFlight, factum.SurrenderOrdered, factum.Surrender, factum.TransferToCourt,
+		factum.ExtraditionDecision:
+		return true
+	}
+	return false
+}
+
+// outward says whether an act of a type takes the person away, so that its
+// place is the end of the way.
+func outward(t factum.Type) bool {
+	switch t {
+	case factum.Expulsion, factum.TransferFlight, factum.Surrender, factum.TransferToCourt:
 		return true
 	}
 	return false

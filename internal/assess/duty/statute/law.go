@@ -286,6 +286,7 @@ type Fact struct {
 	Stay     *Stay     `yaml:"stay"`
 	EndOf    string    `yaml:"end_of"`
 	Unless   []string  `yaml:"unless"`
+	Straight []string  `yaml:"unless_straight"`
 	Undated  *Undated  `yaml:"undated"`
 	Finding  bool      `yaml:"finding"`
 }

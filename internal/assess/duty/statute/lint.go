@@ -303,7 +303,7 @@ func findCircle(start string, edges map[string][]string) []string {
 
 // parts gives the facts that a fact is made of.
 func (f *Fact) parts() []string {
-	parts := slices.Concat(f.AnyOf, f.Unless)
+	parts := slices.Concat(f.AnyOf, f.Unless, f.Straight)
 	if f.EndOf != "" {
 		parts = append(parts, f.EndOf)
 	}
