@@ -86,11 +86,18 @@ func align(f *finder, d *gold.Document) map[int]string {
 const folds = 5
 
 // Learn trains both models and gives them as the tables kinds.tsv and
-// antecedents.tsv.
-func Learn(docs []*gold.Document, g *place.Gazetteer) (kinds, antecedents string) {
-	samples := kindSamples(docs, g)
+// antecedents.tsv. Each set holds the same documents in the same order, with
+// other trees.
+func Learn(sets [][]*gold.Document, g *place.Gazetteer) (kinds, antecedents string) {
+	var samples []sample
+	for _, docs := range sets {
+		samples = append(samples, kindSamples(docs, g)...)
+	}
 	parts := crossed(samples)
-	list := lessons(docs, g, func(doc int) *kindModel { return parts[doc%folds] })
+	var list []ranked
+	for _, docs := range sets {
+		list = append(list, lessons(docs, g, func(doc int) *kindModel { return parts[doc%folds] })...)
+	}
 	return learnKinds(samples).table(), learnRanking(list).table()
 }
 

@@ -153,13 +153,28 @@ func (f *finder) mayBePerson(n *nameNode) bool {
 	return c.class == person || c.score[c.class]-c.score[person] < 4*float32(len(n.phrases))
 }
 
+// personal says whether a name has none of the words that only the names of
+// bodies and works have.
+func personal(name string) bool {
+	for w := range strings.FieldsSeq(name) {
+		switch w {
+		case "of", "for", "the", "and", "&":
+			return false
+		}
+		if traitOf(strings.ToLower(w)).organ {
+			return false
+		}
+	}
+	return true
+}
+
 // shorterNames links a name of a person to the one fuller name that has its
 // words: "Nordio" to "Carlo Nordio". Where several people bear it, the mention
 // goes to the one that the sentence leaves, or stays open.
 func (f *finder) shorterNames() {
 	byWord := map[string][]*nameNode{}
 	for _, n := range f.names {
-		if len(n.words) < 2 || f.nodeClass(n) != person && !f.mayBePerson(n) {
+		if len(n.words) < 2 || !f.mayBePerson(n) || !personal(n.text) {
 			continue
 		}
 		for i, w := range n.words {

@@ -66,7 +66,9 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 			break
 		}
 	}
-	p.name0 = min(p.name0, i)
+	if i < h {
+		p.name0 = i
+	}
 	if flat {
 		return
 	}
@@ -144,7 +146,7 @@ func (w *walker) officeName(s *text.Sentence, p *phrase) bool {
 	if !official {
 		return false
 	}
-	for i := min(p.first, p.name0); i < p.name1; i++ {
+	for i := p.name0; i < p.name1; i++ {
 		if i == p.head && s.Tokens[p.name1].Rel != text.Flat {
 			break
 		}

@@ -23,6 +23,7 @@ type Document struct {
 type Mention struct {
 	Sentence, First, Last int
 	Head                  int    // the token whose head lies outside
+	Named                 bool   // headed by a proper noun
 	Group                 bool   // a coordination, headed by its first conjunct
 	Type                  string // person, organization, place, event, …
 	Entity                string // the chain
@@ -215,6 +216,7 @@ func (b *builder) close(s *text.Sentence, open *[]int, k, last int) {
 			break
 		}
 	}
+	m.Named = s.Tokens[m.Head].UPOS == text.PROPN
 	for _, c := range s.Children(m.Head) {
 		if s.Tokens[c].Rel == text.Conj && int(c) <= last {
 			m.Group = true

@@ -1,5 +1,6 @@
 // Command train learns the two models of package actor from the train part of
-// GUM: kinds.tsv says what a phrase denotes, antecedents.tsv ranks antecedents.
+// GUM, each document with its gold trees and with those of the embedded parser:
+// kinds.tsv says what a phrase denotes, antecedents.tsv ranks antecedents.
 //
 // Run it from the root of the repository, with the treebanks beside it:
 //
@@ -14,6 +15,7 @@ import (
 	"factum/internal/read/actor"
 	"factum/internal/read/actor/gold"
 	"factum/internal/read/place"
+	"factum/internal/read/text"
 )
 
 func main() {
@@ -28,18 +30,32 @@ func main() {
 }
 
 func train(treebanks, out string) error {
-	docs, err := gold.Load(treebanks, "en_gum-train-*.conllu.gz")
+	const pattern = "en_gum-train-*.conllu.gz"
+	docs, err := gold.Load(treebanks, pattern)
 	if err != nil {
 		return err
 	}
 	if len(docs) == 0 {
-		return fmt.Errorf("no en_gum-train-*.conllu.gz in %s", treebanks)
+		return fmt.Errorf("no %s in %s", pattern, treebanks)
+	}
+	parsed, err := gold.Load(treebanks, pattern)
+	if err != nil {
+		return err
+	}
+	reader, err := text.New()
+	if err != nil {
+		return err
+	}
+	for _, d := range parsed {
+		for i := range d.Text.Sentences {
+			reader.ReadTokens(&d.Text.Sentences[i])
+		}
 	}
 	places, err := place.Open()
 	if err != nil {
 		return err
 	}
-	kinds, antecedents := actor.Learn(docs, places)
+	kinds, antecedents := actor.Learn([][]*gold.Document{docs, parsed}, places)
 	if err := os.WriteFile(filepath.Join(out, "kinds.tsv"), []byte(kinds), 0o644); err != nil {
 		return err
 	}
