@@ -28,8 +28,6 @@ type folder struct {
 	point bool // a point stands after the last letter
 }
 
-func (f *folder) reset() { *f = folder{buf: f.buf[:0]} }
-
 // bytes gives what was folded so far; valid until the next add.
 func (f *folder) bytes() []byte { return f.buf }
 

@@ -179,6 +179,8 @@ func TestGUMCoverage(t *testing.T) {
 	}
 }
 
+const gumOrganisation = "organization" //nolint:misspell // GUM's spelling
+
 // BenchmarkGUMPrecision says what the names that Match finds in GUM's text
 // stand in: of all of them, and of those that aren't marked as everyday words.
 func BenchmarkGUMPrecision(b *testing.B) {
@@ -196,7 +198,7 @@ func BenchmarkGUMPrecision(b *testing.B) {
 				}
 				in := 0.0
 				for _, sp := range s.spans {
-					if (sp.kind == "place" || sp.kind == "organization") && sp.first <= i && sp.last >= i+n-1 && sp.last-sp.first <= n+3 {
+					if (sp.kind == "place" || sp.kind == gumOrganisation) && sp.first <= i && sp.last >= i+n-1 && sp.last-sp.first <= n+3 {
 						in = 1
 					}
 				}

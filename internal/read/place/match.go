@@ -87,12 +87,13 @@ func (g *Gazetteer) match(tokens []string, i int, pick func(posts table.PostList
 		glue = endsWithApostrophe(token)
 		capitals = capitals && (isCapitals(token) || isHyphen(token) || article && k == i)
 		posts, longer := g.table.Names.Find(f.bytes())
-		if posts.Len() > 0 && endsName(token) && !(article && k == i) {
+		if posts.Len() > 0 && endsName(token) && (!article || k > i) {
 			if found := pick(posts, capitals && k == i && len(token) <= longAcronym, capitals); len(found) > 0 && (!article || found[0].Article) {
 				n, places, end = k-i+1, found, posts
 			}
 		}
-		if len(f.buf) > maxName || !longer && !f.unsettled() && !glue && !(k+1 < len(tokens) && startsWithApostrophe(tokens[k+1])) {
+		joins := glue || k+1 < len(tokens) && startsWithApostrophe(tokens[k+1])
+		if len(f.buf) > maxName || !longer && !f.unsettled() && !joins {
 			break
 		}
 	}

@@ -40,9 +40,10 @@ func TestSites(t *testing.T) {
 	for a := range s.kinds {
 		for b := range s.kinds {
 			x, y := s.Compare(a, b), s.Compare(b, a)
-			if x == Inside {
+			switch x {
+			case Inside:
 				x = Around
-			} else if x == Around {
+			case Around:
 				x = Inside
 			}
 			if x != y {

@@ -127,7 +127,7 @@ func (b *builder) read(s *sources, dir string) (err error) {
 	return nil
 }
 
-func (b *builder) add(r table.Record) int32 {
+func (b *builder) add(r table.Record) {
 	i := int32(len(b.records))
 	b.records = append(b.records, r)
 	id := r.ID
@@ -135,7 +135,6 @@ func (b *builder) add(r table.Record) int32 {
 		id = fmt.Sprint("gn", r.Number)
 	}
 	b.index[id] = i
-	return i
 }
 
 func (b *builder) addCountries() {
@@ -246,9 +245,7 @@ func (b *builder) addTowns(selected []town) {
 		}
 		switch t.feature {
 		case "PPLC":
-			r.Flags |= table.Capital | table.UnitSeat
-		case "PPLA":
-			r.Flags |= table.UnitSeat
+			r.Flags |= table.Capital
 		case "PPLX":
 			r.Flags |= table.Section
 		}

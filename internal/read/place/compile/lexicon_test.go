@@ -91,5 +91,10 @@ func TestParseMO(t *testing.T) {
 
 func FuzzParseMO(f *testing.F) {
 	f.Add([]byte("\xde\x12\x04\x95"))
-	f.Fuzz(func(t *testing.T, data []byte) { _, _ = parseMO(data) })
+	f.Fuzz(func(t *testing.T, data []byte) {
+		labels, err := parseMO(data)
+		if err != nil && labels != nil {
+			t.Error("labels with an error")
+		}
+	})
 }

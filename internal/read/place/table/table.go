@@ -41,7 +41,6 @@ const (
 	Seat                       // its name stands for its country's government in reports
 	Article                    // running text puts "the" before the name
 	Section                    // part of a larger town
-	UnitSeat                   // seat of its first-level unit
 	Namesake                   // a unit or district named as one of its larger towns
 )
 
