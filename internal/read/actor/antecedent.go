@@ -46,7 +46,7 @@ var anaphorNames = [numAnaphors]string{"none", "he", "she", "it", "they", "that"
 // mention stays open. Set on GUM train (cross-validated) so that of the links
 // made at least nine in ten are right where the data allows it; "-" (2) makes
 // none.
-var thresholds = [numAnaphors]float32{2, 0.5, 0.5, 0.6, 0.55, 2, 0.6, 0.6, 0.6, 0.8, 2, 0.5, 0.5, 0.5}
+var thresholds = [numAnaphors]float32{2, 0.5, 0.5, 0.75, 0.7, 2, 0.65, 0.75, 0.7, 0.9, 2, 0.6, 0.85, 0.65}
 
 // anaphorOf gives the kind of anaphor that a phrase is.
 func (f *finder) anaphorOf(p *phrase) anaphor {
@@ -461,6 +461,56 @@ func (f *finder) possible(p *phrase, i int, c *cluster, m int, a anaphor) bool {
 	return !f.bound(p, c)
 }
 
+// otherOffice says whether the nouns before the description's noun show another
+// office or body than those of the candidate: "justice minister" and "interior
+// minister".
+func (f *finder) otherOffice(p *phrase, c *cluster) bool {
+	mine := f.compounds(p.sent, p.head)
+	if len(mine) == 0 {
+		return false
+	}
+	looked, other := 0, false
+	for k := len(c.phrases) - 1; k >= 0 && looked < 6; k-- {
+		y := &f.phrases[c.phrases[k]]
+		h := y.head
+		if y.title >= 0 {
+			h = y.title
+		}
+		if y.form == ByPronoun || nounLemma(&f.t.Sentences[y.sent].Tokens[h]) != p.lemma && y.lemma != p.lemma {
+			continue
+		}
+		theirs := f.compounds(y.sent, h)
+		if len(theirs) == 0 {
+			continue
+		}
+		looked++
+		for _, w := range theirs {
+			for _, v := range mine {
+				if v == w {
+					return false
+				}
+			}
+		}
+		other = true
+	}
+	return other
+}
+
+// compounds are the nouns before a noun that are part of its meaning.
+func (f *finder) compounds(n, i int) []string {
+	var out []string
+	s := &f.t.Sentences[n]
+	for _, c := range s.Children(i) {
+		if t := &s.Tokens[c]; t.Rel == text.Compound && int(c) < i {
+			out = append(out, strings.ToLower(t.Form))
+		}
+	}
+	if len(out) == 0 && i > 0 && capital(s.Tokens[i].Form) && capital(s.Tokens[i-1].Form) && s.Tokens[i-1].UPOS == text.PROPN {
+		out = append(out, strings.ToLower(s.Tokens[i-1].Form))
+	}
+	return out
+}
+
 // personal says whether the last mention is a pronoun for persons.
 func (f *finder) personal(c *cluster, q *phrase) bool {
 	switch q.pron {
@@ -480,7 +530,7 @@ func (f *finder) possibleDescription(p *phrase, c *cluster, q *phrase) bool {
 			return false
 		}
 	}
-	if p.country != "" && c.country != "" && p.country != c.country {
+	if p.country != "" && c.country != "" && p.country != c.country || f.otherOffice(p, c) {
 		return false
 	}
 	d := cluster{score: p.score, class: p.class}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"factum"
 	"factum/internal/read/text"
 	"factum/internal/read/word"
 )
@@ -171,6 +172,9 @@ func (w *walker) kind(s *text.Sentence, p *phrase) {
 			}
 		}
 	}
+	if block := w.t.Document.Blocks; p.form == ByName && p.name1 == 0 && s.Block < len(block) && block[s.Block].Kind == factum.Heading && word.Any(p.lemma) != 0 && !p.noun.Has(word.Person) {
+		score = [numClasses]float32{other: 1} // "Law and crime": a capital that begins a heading
+	}
 	p.score = score
 	p.class = best(&score)
 }
@@ -219,7 +223,11 @@ func (w *walker) kindFeatures(s *text.Sentence, p *phrase) {
 	}
 	f = append(f, 0, int32(featUPOS+int(t.UPOS)), int32(featRel+int(t.Rel)), int32(featDet+int(p.det)))
 	if t.UPOS == text.PROPN {
-		classes(featLastMain, p.noun)
+		c := p.noun
+		if p.name0 < p.name1 {
+			c |= word.Main(strings.ToLower(w.nameText(s, p)))
+		}
+		classes(featLastMain, c)
 	} else {
 		classes(featMain, p.noun)
 		classes(featAny, word.Any(p.kindLemma))
@@ -238,6 +246,8 @@ func (w *walker) kindFeatures(s *text.Sentence, p *phrase) {
 			x := traitOf(bareLower(c.Form))
 			if x.honorific && int(ci) < h && capital(c.Form) {
 				set.on(flagHonorific)
+			} else if int(ci) < h && t.UPOS == text.PROPN && c.UPOS == text.NOUN && !word.Main(nounLemma(c)).Has(word.Person) {
+				beside(&set, c)
 			} else if int(ci) < h && p.form == ByName && t.UPOS == text.PROPN && word.Main(nounLemma(c)).Has(word.Person) {
 				set.on(flagPersonTitle)
 			}

@@ -119,7 +119,7 @@ func (f *finder) soundWords(n *nameNode) []string {
 
 // variant joins two names if they are spellings of one.
 func (f *finder) variant(m, n *nameNode) {
-	if f.root(m.phrases[0]) == f.root(n.phrases[0]) || !f.sexGoes(n, m) || m.key == n.key {
+	if f.root(m.phrases[0]) == f.root(n.phrases[0]) || !f.sexGoes(n, m) || m.key == n.key || m.shared || n.shared || shorter(m.words, n.words) != noShorter || shorter(n.words, m.words) != noShorter {
 		return
 	}
 	a, b := f.read(m), f.read(n)

@@ -17,6 +17,7 @@ type nameNode struct {
 	parsed  *name.Name // as a person's; nil until asked for
 	text    string     // as first written
 	linked  bool       // went with a fuller one
+	shared  bool       // several people bear it
 }
 
 // Bounds that keep the time near linear whatever a document holds.
@@ -74,7 +75,7 @@ func (f *finder) nameWords(s *text.Sentence, p *phrase) []string {
 			continue
 		}
 		low := letters(plain(t.Form))
-		if low == "" {
+		if low == "" || len(words) == 0 && i < p.name1 && traitOf(low).regnal {
 			continue
 		}
 		if _, ok := articles(low); ok && i < p.name1 && join == "" {
@@ -349,6 +350,7 @@ func (f *finder) bear(n *nameNode, bearers []*nameNode) {
 	// Several people bear it: the mentions are parted again and each goes to
 	// the one bearer who is left, or stays open.
 	f.part(n)
+	n.shared = true
 	for _, i := range n.phrases {
 		var left []*nameNode
 		for _, b := range people {

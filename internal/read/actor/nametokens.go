@@ -23,7 +23,12 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 			p.name1 = max(p.name1, w.right[c])
 		}
 	}
-	if t := &s.Tokens[h]; t.Rel == text.Flat && t.Head == h-1 { // see flatName
+	for i := h; i < p.name1; i++ {
+		if s.Tokens[i].Form == "," {
+			p.name1 = max(h, i-1)
+		}
+	}
+	if t := &s.Tokens[h]; t.Rel == text.Flat { // see flatName
 		for i := h + 1; i < len(s.Tokens) && s.Tokens[i].Rel == text.Flat && s.Tokens[i].Head == t.Head; i++ {
 			p.name1 = i
 		}
@@ -36,15 +41,21 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 	for p.name1 > p.name0 && (s.Tokens[p.name1].UPOS == text.PUNCT || traitOf(bareLower(s.Tokens[p.name1].Form)).suffix) {
 		p.name1--
 	}
+	for p.name1+2 < len(s.Tokens) && w.hyphened(s, p, p.name1) {
+		p.name1 += 2
+	}
 	flat := p.name1 > h
 	defer w.untitle(s, p)
 	// To the left: compounds and adjectives that are part of the name.
 	i := h - 1
 	for ; i >= p.first; i-- {
 		t := &s.Tokens[i]
-		up := w.above(s, i, h)
+		up := w.above(s, i, h) || p.gram == compounded && i == h-1 && t.Head == s.Tokens[h].Head
 		if !up || i == p.title || t.Rel == text.NmodDesc || w.underTitle(s, i, h) {
 			break
+		}
+		if p.gram == compounded && t.UPOS == text.ADJ && capital(t.Form) && i == h-1 && i > 0 && t.Head == s.Tokens[h].Head && !w.ground(t.Form).demonym {
+			continue // "Popular Force leader"
 		}
 		if t.UPOS == text.PROPN && (t.Rel == text.Compound || t.Rel == text.Flat || t.Rel == text.Amod || t.Rel == text.NmodPoss && w.innerPossessor(t) || t.Rel == text.Conj || t.Rel == text.Nmod) {
 			continue
@@ -104,6 +115,9 @@ func (w *walker) untitle(s *text.Sentence, p *phrase) {
 		t := &s.Tokens[k]
 		lower := bareLower(t.Form)
 		x := traitOf(lower)
+		if x.regnal && p.name1 == k+1 {
+			return
+		}
 		title := x.office || x.honorific && x.address == GenderUnknown && len(lower) > 3 || word.Main(lower).Has(word.Official)
 		if _, name := given()[lower]; title && !(name && !x.office && k == p.name0 && p.name1 > k+1) && s.Tokens[k+1].UPOS == text.PROPN {
 			if p.title < 0 && k != p.head {
@@ -132,6 +146,29 @@ func (w *walker) untitle(s *text.Sentence, p *phrase) {
 		}
 		return
 	}
+}
+
+// hyphened says whether a hyphen joins the word at token i to the next as one
+// name: "Laura Smith-Spark", "Jean-Pierre", not "the Rome-Tripoli road".
+func (w *walker) hyphened(s *text.Sentence, p *phrase, i int) bool {
+	h, next := &s.Tokens[i+1], &s.Tokens[i+2]
+	if h.Form != "-" || h.SpaceBefore || next.SpaceBefore || next.UPOS != text.PROPN || s.Tokens[i].UPOS != text.PROPN {
+		return false
+	}
+	if a, b := w.ground(s.Tokens[i].Form), w.ground(next.Form); a.place && b.place {
+		return false
+	}
+	if i > p.name0 || i > 0 && s.Tokens[i-1].UPOS == text.PROPN && w.near(s, i-1, i) {
+		return true
+	}
+	_, one := given()[plain(s.Tokens[i].Form)]
+	_, two := given()[plain(next.Form)]
+	return one && two
+}
+
+// near says whether one of two tokens hangs on the other.
+func (w *walker) near(s *text.Sentence, a, b int) bool {
+	return s.Tokens[a].Head == b || s.Tokens[b].Head == a
 }
 
 // officeName says whether a proper noun is an office written with a capital:

@@ -179,6 +179,9 @@ func (w *walker) phrase(s *text.Sentence, n, i int) (phrase, bool) {
 		return p, false
 	}
 	p.lemma = nounLemma(t)
+	if p.lemma == "general" && i > 0 && traitOf(nounLemma(&s.Tokens[i-1])).office && s.Tokens[i-1].Head == i {
+		p.lemma = nounLemma(&s.Tokens[i-1]) // "prosecutor general"
+	}
 	p.plural = t.Feats.Has(text.Plural) || t.UPOS == text.NUM && lower != "one"
 	p.noun = word.Main(p.lemma)
 	p.kindLemma = p.lemma
@@ -193,6 +196,7 @@ func (w *walker) phrase(s *text.Sentence, n, i int) (phrase, bool) {
 		}
 	}
 	p.form = ByDescription
+	p.gram, p.clause = grammar(s, i)
 	w.span(s, &p)
 	if t.UPOS == text.PROPN {
 		w.name(s, &p)
@@ -202,7 +206,6 @@ func (w *walker) phrase(s *text.Sentence, n, i int) (phrase, bool) {
 	} else if t.UPOS == text.NOUN {
 		w.mixedName(s, &p)
 	}
-	p.gram, p.clause = grammar(s, i)
 	w.sex(s, &p)
 	w.kind(s, &p)
 	w.tie(s, &p)
@@ -258,7 +261,7 @@ func headRel(r text.Rel) bool {
 // "ICC warrant", but not "Larnaca District Court".
 func (w *walker) innerName(s *text.Sentence, i int) bool {
 	t := &s.Tokens[i]
-	if t.UPOS != text.PROPN || t.Head < 0 {
+	if t.UPOS != text.PROPN || t.Head < 0 || w.ground(t.Form).demonym {
 		return false
 	}
 	return s.Tokens[t.Head].UPOS != text.PROPN
@@ -268,10 +271,16 @@ func (w *walker) innerName(s *text.Sentence, i int) bool {
 // name of its own: a parser hangs "commander Ali Kushayb" so.
 func (w *walker) flatName(s *text.Sentence, i int) bool {
 	t := &s.Tokens[i]
-	if t.Rel != text.Flat || t.UPOS != text.PROPN || t.Head < 0 || t.Head != i-1 {
+	if t.Rel != text.Flat || t.UPOS != text.PROPN || t.Head < 0 {
 		return false
 	}
 	h := &s.Tokens[t.Head]
+	if i > 0 && s.Tokens[i-1].Form == "," {
+		return true
+	}
+	if t.Head != i-1 {
+		return false
+	}
 	return h.UPOS == text.NOUN || h.UPOS == text.PROPN && h.Rel != text.Flat && traitOf(strings.ToLower(h.Form)).office
 }
 

@@ -158,6 +158,9 @@ func (f *finder) office(s *text.Sentence, n, i int, out *Actors) Role {
 					last = max(last, c)
 					continue
 				}
+				if p := int(f.at[n][c]); actor < 0 && (p < 0 || f.phrases[p].form != ByName) || prepOf(s, c) != "of" && prepOf(s, c) != "for" && prepOf(s, c) != "at" && actor < 0 {
+					continue
+				}
 				switch {
 				case r.Of == "", prepOf(s, c) == "of":
 					// "Italy's head of the judicial police": the body goes before the State.
@@ -326,14 +329,19 @@ func (f *finder) of(s *text.Sentence, n, c int, out *Actors) (string, int) {
 	if p := int(f.at[n][c]); p >= 0 {
 		x := &f.phrases[p]
 		if x.form == ByPronoun {
-			if actor >= 0 {
+			if actor >= 0 && (out.All[actor].Named || out.All[actor].Mentions[0].Form == ByDescription) {
 				return out.All[actor].Name(), actor
 			}
 			return "", -1
 		}
 		first, last := x.first, x.last
-		if x.form == ByName && x.gram == possessor {
-			first, last = x.name0, x.name1
+		if x.form == ByName {
+			first = x.name0
+			if x.gram == possessor {
+				last = x.name1
+			} else if first > 1 && isPossessive(s.Tokens[first-1].Form) {
+				first = f.leftmost(s, first-2)
+			}
 		}
 		for first < last && (s.Tokens[first].UPOS == text.DET || s.Tokens[first].UPOS == text.ADP) {
 			first++
@@ -508,6 +516,11 @@ func (f *finder) held(s *text.Sentence, n, i int, out *Actors, add func(int, spo
 	r := Role{Sentence: n, Role: how, Range: factum.Range{Start: t.Start, End: s.Tokens[f.rightmost(s, obj)].End}}
 	r.Of, r.OfActor = f.of(s, n, obj, out)
 	f.times(s, i, &r)
+	for _, c := range s.Children(obj) {
+		if s.Tokens[c].Rel == text.Nmod {
+			f.time(s, int(c), &r)
+		}
+	}
 	if r.Until != (factum.Range{}) {
 		r.Former = true
 	}

@@ -31,6 +31,7 @@ func (f *finder) structure(n int) {
 	}
 	f.aliases(s, n)
 	f.brackets(s, n)
+	f.commas(s, n)
 }
 
 // compatible says whether two phrases may denote one actor: nothing known of
@@ -63,6 +64,9 @@ func (f *finder) apposition(s *text.Sentence, n, b int) {
 	}
 	p, q := &f.phrases[a], &f.phrases[b]
 	x, y := &f.clusters[f.root(a)], &f.clusters[f.root(b)]
+	if q.det == indefinite && (q.lemma == "person" || q.lemma == "one") {
+		return
+	}
 	if !f.compatible(a, b) || x.class == other && y.class == other || f.hasConjuncts(s, q.head) != f.hasConjuncts(s, p.head) && p.plural != q.plural {
 		return
 	}
@@ -120,6 +124,43 @@ func (f *finder) commaOffice(s *text.Sentence, n, i, b int) bool {
 		}
 	}
 	return isOffice(t) || isOffice(&s.Tokens[q.name1])
+}
+
+// commas links a description and the name that stands after it between
+// commas, where a parser saw something else: "on the orders of the justice
+// minister, Ana Perez, two sources said".
+func (f *finder) commas(s *text.Sentence, n int) {
+	for i := 1; i+1 < len(s.Tokens); i++ {
+		if s.Tokens[i].Form != "," {
+			continue
+		}
+		b := f.nameFrom(s, n, i+1)
+		if b < 0 || f.phrases[b].class != person || f.phrases[b].antecedent >= 0 {
+			continue
+		}
+		end := f.phrases[b].name1 + 1
+		if end < len(s.Tokens) && s.Tokens[end].UPOS != text.PUNCT && s.Tokens[end].UPOS != text.PRON {
+			continue
+		}
+		if end+1 < len(s.Tokens) && s.Tokens[end].Form == "," && s.Tokens[end+1].UPOS == text.CCONJ || end < len(s.Tokens) && isPossessive(s.Tokens[end].Form) {
+			continue
+		}
+		a := -1
+		for h, steps := i-1, 0; h >= 0 && steps < 6; h, steps = s.Tokens[h].Head, steps+1 {
+			if p := int(f.at[n][h]); p >= 0 && f.phrases[p].form == ByDescription && f.phrases[p].last == i-1 {
+				a = p
+				break
+			}
+		}
+		if a < 0 {
+			continue
+		}
+		p := &f.phrases[a]
+		if p.class != person || p.plural || p.det == bare || p.det == negative || !isOffice(&s.Tokens[p.head]) || f.hasConjuncts(s, p.head) || s.Tokens[p.head].Rel == text.Conj || f.root(a) == f.root(b) || !f.compatible(a, b) || f.clusters[f.root(a)].named {
+			continue
+		}
+		f.join(a, b, "apposition", 0.85)
+	}
 }
 
 // collective says whether a phrase in the singular may denote many.
@@ -370,7 +411,16 @@ func (f *finder) onePerson(s *text.Sentence, n int, members []int) bool {
 // and journalist Khalil Elhassi".
 func (f *finder) nameAfter(s *text.Sentence, n, b int) int {
 	p := &f.phrases[b]
-	if p.form != ByDescription || p.plural || p.class != person || p.head+1 >= len(s.Tokens) {
+	if p.form != ByDescription || p.plural || p.head+1 >= len(s.Tokens) {
+		return -1
+	}
+	if p.class == organisation {
+		if q := f.nameFrom(s, n, p.head+1); q >= 0 && s.Tokens[f.phrases[q].head].Head == p.head && f.phrases[q].class != locality {
+			return q
+		}
+		return -1
+	}
+	if p.class != person {
 		return -1
 	}
 	q := f.nameFrom(s, n, p.head+1)
