@@ -291,7 +291,9 @@ func (al *aligner) rest(a, b *Name) {
 			omitted += w.omitted(p, a)
 		}
 	}
-	thin := 1 + w.Thin*math.Exp(-al.out.bits/w.ThinBits)
+	few := math.Exp(-al.out.bits / w.ThinBits)
+	thin := 1 + w.Thin*few
+	al.out.cost *= 1 + w.ThinFuzz*few // so far these are the links' costs
 	if conflict > 0 {
 		al.out.cost += w.Conflict * math.Pow(conflict, w.ConflictPower)
 	}

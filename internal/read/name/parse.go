@@ -159,11 +159,8 @@ func (p *parser) units() {
 				continue // a title does not end the beginning of the segment
 			}
 		case wordTitle:
-			if pre.from < 0 {
+			if pre.from < 0 && next != "" {
 				p.add(i, i, w, Title)
-				if next == "" {
-					lastSegment = p.commas
-				}
 				continue
 			}
 		case wordSuffix:
@@ -280,7 +277,8 @@ func (p *parser) content(i int, pre pending) {
 			last.Text, last.End, last.Role = p.text[last.Start:t.end], t.end, Laqab
 			last.Key += second
 			last.tied = part.tied
-			last.readings = append([]reading{newReading(last.Key, t.script, 0, "")}, usualReadings(last.Key, t.script)...)
+			stem := newReading(strings.TrimSuffix(last.Key, second), t.script, 2.5, "without "+second)
+			last.readings = append([]reading{newReading(last.Key, t.script, 0, ""), stem}, usualReadings(last.Key, t.script)...)
 			return
 		}
 	}
@@ -290,6 +288,11 @@ func (p *parser) content(i int, pre pending) {
 	}
 	part.Key = key
 	part.readings = append(part.readings, newReading(key, t.script, 0, ""))
+	for _, e := range []string{"aldin", "ullah", "aldyn", "allh"} {
+		if short, ok := strings.CutSuffix(key, e); ok && len(short) >= 3 && pre.prefix == "" {
+			part.readings = append(part.readings, newReading(short, t.script, 2.5, "without "+e))
+		}
+	}
 	if pre.prefix != "" && len(stem) >= 3 {
 		cost, why := 2.5, "without abd"
 		if pre.role == Kunya {

@@ -2,6 +2,7 @@ package name
 
 import (
 	"math"
+	"strings"
 
 	"factum/internal/read/name/phonetic"
 	"factum/internal/read/name/romanise"
@@ -81,6 +82,9 @@ func (w *Weights) similarity(p, q *Part) (float64, link) {
 	n := float64(p.readings[0].letters.Len()+q.readings[0].letters.Len()) / 2
 	limit := w.LenBase + w.LenStep*n
 	d, _, _ := w.distance(p, q, limit*(1-w.MinSim))
+	if d > w.Prefix && p.Script == q.Script && begins(p.Key, q.Key) {
+		d = w.Prefix
+	}
 	s := max(0, 1-d/limit)
 	l := spelled
 	if p.Script != q.Script {
@@ -93,6 +97,14 @@ func (w *Weights) similarity(p, q *Part) (float64, link) {
 		return 0, unlinked
 	}
 	return s, l
+}
+
+// begins says whether one key is the beginning of the other, and long enough to mean something.
+func begins(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) >= 4 && strings.HasPrefix(b, a)
 }
 
 // initials compares where at least one part is an initial or an abbreviation.

@@ -243,7 +243,7 @@ func (t *trainer) costs(pairs []pair, counts []float64) map[op]float64 {
 			continue
 		}
 		if len(o.x) > 1 || len(o.y) > 1 {
-			n -= rare // what was seen once or twice is no habit
+			n -= rare * float64(len(o.x)+len(o.y)-2) // what was seen once or twice is no habit
 		}
 		if n <= 0 {
 			continue
@@ -263,7 +263,7 @@ func (t *trainer) costs(pairs []pair, counts []float64) map[op]float64 {
 }
 
 const (
-	rare  = 2.0
+	rare  = 2.0 // times that a long step must be seen
 	prior = 5.0
 )
 
@@ -387,3 +387,31 @@ func freeVowels(costs map[op]float64) {
 
 // unwritten is the cost that the choice of a vowel has on average, in nats.
 const unwritten = 1.5
+
+// level scales the costs so that pairs drawn by chance come as near to each other as
+// those of every other table: in one of a hundred, a letter costs chanceCost on average.
+func level(costs map[op]float64, symmetric bool, pairs []pair) map[op]float64 {
+	m := mustModel(costs, symmetric)
+	var near []float64
+	for i, p := range pairs {
+		for k := 1; k <= 4; k++ {
+			q := pairs[(i+k*101)%len(pairs)]
+			if d := len(p.y) - len(q.y); d < -1 || d > 1 || p.y == q.y {
+				continue
+			}
+			x, y := phonetic.Prepare(p.x), phonetic.Prepare(q.y)
+			near = append(near, m.Distance(&x, &y, 90)/float64(1+len(q.y)))
+		}
+	}
+	slices.Sort(near)
+	scale := chanceCost / near[len(near)/100]
+	out := map[op]float64{}
+	for o, c := range costs {
+		out[o] = c * scale
+	}
+	fmt.Printf("\tscaled by %.2f\n", scale)
+	return out
+}
+
+// chanceCost is what the table of Latin spellings gives before it is scaled.
+const chanceCost = 1.67

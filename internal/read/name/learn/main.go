@@ -68,6 +68,7 @@ func learn(data, out string, held int, tables bool) error {
 		if abjad {
 			freeVowels(costs)
 		}
+		costs = level(costs, symmetric, train)
 		models[t.set] = mustModel(costs, symmetric)
 		report(t.file, costs, symmetric, train, test)
 		header := fmt.Sprintf("# Costs in nats of turning letters into letters (%s), learned by ../learn from %d pairs of spellings; sources in NOTICE.\n", t.file, len(train))
