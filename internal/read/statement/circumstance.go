@@ -13,7 +13,7 @@ import (
 // circumstances reads time, place, means, reason and instrument of a match.
 func (r *reading) circumstances(m *match, st *Statement, span *spanOf) {
 	g := r.graph(m.sentence)
-	if x := r.timeOf(m.sentence, m.token); x >= 0 {
+	if x := m.time; x >= 0 {
 		r.setTime(st, x)
 		span.time(&r.times[x])
 	} else if r.reportedNow(m) {
@@ -106,6 +106,53 @@ func (r *reading) indexTimes() {
 		n := r.times[i].Sentence
 		r.timesOf[n] = append(r.timesOf[n], i)
 	}
+}
+
+// nearby is how many tokens a time expression that hangs on no predicate may
+// stand from the one that it is taken to date.
+const nearby = 16
+
+// assignTimes gives each match of a sentence its time expression. One that hangs
+// on no predicate at all (the tree can be wrong) dates the only match without
+// a time that stands near it.
+func (r *reading) assignTimes(n int, matches []match) {
+	used := map[int]bool{}
+	var open []int
+	for k := range matches {
+		matches[k].time = r.timeOf(n, matches[k].token)
+		if matches[k].time >= 0 {
+			used[matches[k].time] = true
+		} else {
+			open = append(open, k)
+		}
+	}
+	var free []int
+	for _, x := range r.timesOf[n] {
+		if e := &r.times[x]; !used[x] && (e.Type == when.Date || e.Type == when.Time) && e.Problem == "" && !r.hangs(n, e) {
+			free = append(free, x)
+		}
+	}
+	if len(open) != 1 || len(free) != 1 {
+		return
+	}
+	m, e := &matches[open[0]], &r.times[free[0]]
+	if d := m.token - e.Last; d > 0 && d <= nearby || e.First-m.token > 0 && e.First-m.token <= nearby {
+		m.time = free[0]
+	}
+}
+
+// hangs says whether a time expression hangs on a verb, so that it dates what
+// that verb says.
+func (r *reading) hangs(n int, e *when.Expression) bool {
+	s := &r.text.Sentences[n]
+	i := e.First
+	for d := 0; i >= 0 && d < maxClimb; d++ {
+		if s.Tokens[i].UPOS == text.VERB {
+			return true
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
 }
 
 // timeOf gives the time expression that dates the predicate at token i: one

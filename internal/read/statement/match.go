@@ -17,6 +17,7 @@ type match struct {
 	who      []int // tokens that head the phrases
 	whom     []int
 	where    []int
+	time     int               // the expression that dates it; -1 if none does
 	how      map[string]string // role -> the path that filled it
 }
 

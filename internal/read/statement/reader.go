@@ -47,7 +47,9 @@ func (rd *Reader) Read(t *text.Text, actors *actor.Actors, times []when.Expressi
 	r.indexTimes()
 	out := &Reading{Document: t.Document, Times: times}
 	for n := range t.Sentences {
-		for _, m := range r.sentenceMatches(n) {
+		matches := r.sentenceMatches(n)
+		r.assignTimes(n, matches)
+		for _, m := range matches {
 			if st, ok := r.statement(m); ok {
 				out.Statements = append(out.Statements, st)
 			}

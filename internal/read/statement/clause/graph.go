@@ -162,13 +162,29 @@ func (g *Graph) relativePronoun(c, i int) bool {
 	return false
 }
 
-// clauseHead gives the token whose relative clause i stands in, following
-// coordination up ("the man who came and was arrested").
-func (g *Graph) clauseHead(i int) int {
-	for d := 0; d < maxDepth && g.S.Tokens[i].Rel == text.Conj; d++ {
-		i = g.S.Tokens[i].Head
+// antecedent gives the noun right before a relative pronoun that the tree does
+// not tie to one; -1 if c is no such pronoun.
+func (g *Graph) antecedent(c int) int {
+	t := &g.S.Tokens[c]
+	if t.XPOS != "WP" && t.XPOS != "WDT" || c == 0 {
+		return -1
 	}
-	return i
+	k := c - 1
+	if g.S.Tokens[k].UPOS == text.PUNCT {
+		k--
+	}
+	if k < 0 || g.S.Tokens[k].UPOS != text.NOUN && g.S.Tokens[k].UPOS != text.PROPN {
+		return -1
+	}
+	for d := 0; d < maxDepth; d++ {
+		switch n := &g.S.Tokens[k]; n.Rel {
+		case text.Flat, text.Compound, text.Fixed:
+			k = n.Head
+		default:
+			return k
+		}
+	}
+	return k
 }
 
 // Subject gives the grammatical subject of a predicate, found where the
@@ -195,6 +211,9 @@ func (g *Graph) findSubject(i, depth int) int {
 	if c := g.Child(i, text.Nsubj, text.NsubjPass); c >= 0 {
 		if g.relativePronoun(c, i) {
 			return t.Head
+		}
+		if a := g.antecedent(c); a >= 0 {
+			return a
 		}
 		return c
 	}
