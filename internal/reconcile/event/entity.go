@@ -259,6 +259,48 @@ func (b *builder) linkPersons(s *sets) {
 			s.join(e.i, e.k, factum.Link{A: e.a, B: e.b, Score: e.score, Reason: e.reason})
 		}
 	}
+	b.linkSurnames(s, persons)
+}
+
+// linkSurnames joins people who are known by one name alone to the only person
+// of the case who bears it.
+func (b *builder) linkSurnames(s *sets, persons []int) {
+	for _, i := range persons {
+		n := &s.nodes[i]
+		if len(s.members[s.find(i)]) > 1 || longest(n.parsed) > 1 {
+			continue
+		}
+		home, score, by := -1, 0.0, ""
+		for _, k := range persons {
+			if s.find(k) == s.find(i) {
+				continue
+			}
+			for q := range s.nodes[k].parsed {
+				if c := name.Compare(n.parsed[0], s.nodes[k].parsed[q]).Score; c >= sure {
+					if home >= 0 && s.find(home) != s.find(k) {
+						home = -2 // two bearers: left open
+					} else if home != -2 && c > score {
+						home, score, by = k, c, s.nodes[k].names[q]
+					}
+				}
+			}
+			if home == -2 {
+				break
+			}
+		}
+		if home >= 0 && !b.apart(s, i, home) {
+			s.join(i, home, factum.Link{A: n.names[0], B: by, Score: score, Reason: "the only bearer of the name in this case"})
+		}
+	}
+}
+
+// longest gives the number of parts of the longest name.
+func longest(names []name.Name) int {
+	n := 0
+	for i := range names {
+		n = max(n, len(names[i].Core()))
+	}
+	return n
 }
 
 // sharedActs names a part that both play and that few play in one case: being

@@ -114,10 +114,11 @@ func (b *builder) entity(s *sets, members []int) (factum.Entity, int) {
 			if act.Named && m.Form != actor.ByName || !act.Named && k > 0 {
 				continue
 			}
-			u := uses[m.Text]
+			text := withTitle(b.readings[n.reading].Document, m)
+			u := uses[text]
 			if u == nil {
 				u = &use{}
-				uses[m.Text] = u
+				uses[text] = u
 			}
 			u.count++
 			if b.readings[n.reading].Document != nil && !slices.Contains(u.documents, w) {
@@ -139,6 +140,27 @@ func (b *builder) entity(s *sets, members []int) (factum.Entity, int) {
 	e.ID = id("e", e.Kind, first)
 	return e, weight
 }
+
+// withTitle gives a name as it stands in the document, with the courtesy title
+// right before it ("Mr Najim").
+func withTitle(d *factum.Document, m actor.Mention) string {
+	if d == nil || m.Form != actor.ByName {
+		return m.Text
+	}
+	at := strings.Index(d.Text[m.Start:m.End], m.Text)
+	if at < 0 {
+		return m.Text
+	}
+	before := strings.TrimRight(d.Text[max(0, m.Start+at-6):m.Start+at], " \u00a0")
+	for _, title := range []string{"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."} {
+		if rest, ok := strings.CutSuffix(before, title); ok && (rest == "" || !isLetter(rest[len(rest)-1])) {
+			return title + " " + m.Text
+		}
+	}
+	return m.Text
+}
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80 }
 
 // fullest gives the spelling with most words, of those with as many the one
 // used most.
