@@ -146,6 +146,10 @@ func (f *finder) mention(i int) Mention {
 		from, to = p.name0, p.name1
 	}
 	m.Text = f.words(s, from, to)
+	if p.surname >= 0 {
+		m.Text += " " + s.Tokens[p.surname].Form
+		m.Last, m.End = p.surname, s.Tokens[p.surname].End
+	}
 	return m
 }
 

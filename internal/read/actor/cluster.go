@@ -53,6 +53,10 @@ func (f *finder) start() {
 		p := &f.phrases[i]
 		p.actor = i
 		c := &f.clusters[i]
+		if p.dead {
+			c.dead, c.last = true, -1
+			continue
+		}
 		c.phrases = append(c.phrases, i)
 		c.last = -1
 		f.tell(c, p)

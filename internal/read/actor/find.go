@@ -35,9 +35,11 @@ func (f *finder) prepare() []int {
 		f.structure(n)
 	}
 	f.linkNames()
-	order := make([]int, len(f.phrases))
-	for i := range order {
-		order[i] = i
+	order := make([]int, 0, len(f.phrases))
+	for i := range f.phrases {
+		if !f.phrases[i].dead {
+			order = append(order, i)
+		}
 	}
 	at := func(i int) int {
 		if p := &f.phrases[i]; p.group {

@@ -7,6 +7,7 @@ type ground struct {
 	country  string // of the place, or that the demonym belongs to
 	place    bool
 	state    bool // a country
+	seat     bool // a capital, or a town whose name stands for a government
 	demonym  bool
 	everyday bool // also an everyday word, or a rare name of the place
 	small    bool // a town of few people
@@ -27,6 +28,7 @@ func (w *walker) ground(name string) ground {
 	if all := w.g.Lookup(name); len(all) > 0 {
 		p := &all[0]
 		x = ground{country: p.Country, place: true, state: p.Kind == place.Country || p.Kind == place.Former || p.Kind == place.Territory}
+		x.seat = p.Seat
 		x.everyday = p.Found.Any(place.Word | place.Alternate | place.Foreign)
 		x.small = p.Kind == place.Town && p.Population < smallTown
 	} else if p, ok := w.g.Demonym(name); ok {

@@ -156,6 +156,49 @@ func newKindModel() *kindModel {
 	return m
 }
 
+// Weights that are judged, not learned: GUM's genres have too few of these, or
+// count them otherwise.
+const (
+	bodyPrior  = 2 // nouns listed as bodies, which GUM takes for persons at times ("jury")
+	statePrior = 4 // names of States: they stay places, also where they act
+	seatPrior  = 2 // names of capitals
+	titlePrior = 3 // a name after an office: "Prime Minister X"
+	givenPrior = 1 // two words, of which the first is a given name
+)
+
+// prior adds what is known of words beyond the training texts.
+func (w *walker) prior(s *text.Sentence, p *phrase, score *[numClasses]float32) {
+	if x := traitOf(p.lemma); p.form != ByName || s.Tokens[p.head].UPOS != text.PROPN {
+		if x.crowd == 'o' || x.body {
+			score[organisation] += bodyPrior
+		}
+		return
+	}
+	_, name := given()[plain(s.Tokens[p.name0].Form)]
+	x := w.ground(w.nameText(s, p))
+	switch {
+	case x.state && !x.everyday && !name:
+		score[locality] += statePrior
+	case x.seat && !x.everyday && !name:
+		score[locality] += seatPrior
+	}
+	if traitOf(p.lemma).organ || x.state {
+		return
+	}
+	if first := s.Tokens[p.name0].Form; p.name0 < p.name1 && name && !x.place && word.Any(strings.ToLower(first)) == 0 && !w.ground(first).place && personal(w.nameText(s, p)) {
+		score[person] += givenPrior
+	}
+	if k := p.name0 - 1; k >= 0 && s.Tokens[p.name0].SpaceBefore && !x.state {
+		t := &s.Tokens[k]
+		if l := nounLemma(t); t.UPOS == text.NOUN && !t.Feats.Has(text.Plural) && (traitOf(l).office || word.Main(l).Has(word.Person)) || t.UPOS == text.PROPN && traitOf(bareLower(t.Form)).office {
+			score[person] += titlePrior
+		}
+	}
+	if p.name0 < p.name1 && traitOf(bareLower(s.Tokens[p.name0].Form)).regnal {
+		score[person] += titlePrior
+	}
+}
+
 // kind decides what the phrase denotes.
 func (w *walker) kind(s *text.Sentence, p *phrase) {
 	w.kindFeatures(s, p)
@@ -175,6 +218,7 @@ func (w *walker) kind(s *text.Sentence, p *phrase) {
 	if block := w.t.Document.Blocks; p.form == ByName && p.name1 == 0 && s.Block < len(block) && block[s.Block].Kind == factum.Heading && word.Any(p.lemma) != 0 && !p.noun.Has(word.Person) {
 		score = [numClasses]float32{other: 1} // "Law and crime": a capital that begins a heading
 	}
+	w.prior(s, p, &score)
 	p.score = score
 	p.class = best(&score)
 }

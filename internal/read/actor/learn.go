@@ -73,6 +73,9 @@ func align(f *finder, d *gold.Document) map[int]string {
 	out := map[int]string{}
 	for i := range f.phrases {
 		p := &f.phrases[i]
+		if p.dead {
+			continue
+		}
 		if e, ok := key[at{p.sent, p.head, p.group}]; ok {
 			out[i] = e
 		}

@@ -33,7 +33,7 @@ func (f *finder) linkNames() {
 	index := map[string]*nameNode{}
 	for i := range f.phrases {
 		p := &f.phrases[i]
-		if p.form != ByName {
+		if p.form != ByName || p.dead {
 			continue
 		}
 		s := &f.t.Sentences[p.sent]
@@ -87,6 +87,9 @@ func (f *finder) nameWords(s *text.Sentence, p *phrase) []string {
 	}
 	if join != "" {
 		words = append(words, join)
+	}
+	if p.surname >= 0 {
+		words = append(words, letters(plain(s.Tokens[p.surname].Form)))
 	}
 	return words
 }

@@ -28,6 +28,7 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 			p.name1 = max(h, i-1)
 		}
 	}
+	w.shareSurname(s, p)
 	if t := &s.Tokens[h]; t.Rel == text.Flat { // see flatName
 		for i := h + 1; i < len(s.Tokens) && s.Tokens[i].Rel == text.Flat && s.Tokens[i].Head == t.Head; i++ {
 			p.name1 = i
@@ -46,16 +47,18 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 	}
 	flat := p.name1 > h
 	defer w.untitle(s, p)
+	if i := h - 1; p.gram == compounded && i > 0 && p.first == h {
+		if t := &s.Tokens[i]; t.UPOS == text.ADJ && t.Head == s.Tokens[h].Head && capital(t.Form) && !w.ground(t.Form).demonym {
+			p.first, p.name0 = i, i // "Popular Force leader"
+			return
+		}
+	}
 	// To the left: compounds and adjectives that are part of the name.
 	i := h - 1
 	for ; i >= p.first; i-- {
 		t := &s.Tokens[i]
-		up := w.above(s, i, h) || p.gram == compounded && i == h-1 && t.Head == s.Tokens[h].Head
-		if !up || i == p.title || t.Rel == text.NmodDesc || w.underTitle(s, i, h) {
+		if !w.above(s, i, h) || i == p.title || t.Rel == text.NmodDesc || w.underTitle(s, i, h) {
 			break
-		}
-		if p.gram == compounded && t.UPOS == text.ADJ && capital(t.Form) && i == h-1 && i > 0 && t.Head == s.Tokens[h].Head && !w.ground(t.Form).demonym {
-			continue // "Popular Force leader"
 		}
 		if t.UPOS == text.PROPN && (t.Rel == text.Compound || t.Rel == text.Flat || t.Rel == text.Amod || t.Rel == text.NmodPoss && w.innerPossessor(t) || t.Rel == text.Conj || t.Rel == text.Nmod) {
 			continue
@@ -200,6 +203,83 @@ func (w *walker) officeName(s *text.Sentence, p *phrase) bool {
 		return true
 	}
 	return false
+}
+
+// shareSurname parts "Peter and Barbie Reynolds" into two names with one
+// surname, whichever of the two a parser hung it on.
+func (w *walker) shareSurname(s *text.Sentence, p *phrase) {
+	h := p.head
+	first := func(i int) bool {
+		_, ok := given()[plain(s.Tokens[i].Form)]
+		return ok && s.Tokens[i].UPOS == text.PROPN
+	}
+	n := len(s.Tokens)
+	if h+3 < n && s.Tokens[h+1].UPOS == text.CCONJ && first(h) && first(h+2) && s.Tokens[h+3].UPOS == text.PROPN && (s.Tokens[h+3].Rel == text.Flat || s.Tokens[h+2].Rel == text.Compound) && s.Tokens[h].Rel != text.Flat {
+		end := h + 3
+		for end+1 < n && s.Tokens[end+1].UPOS == text.PROPN && s.Tokens[end+1].Rel == text.Flat && s.Tokens[end+1].Head != end {
+			end++
+		}
+		p.name1, p.surname = h, end
+		return
+	}
+	if h >= 2 && s.Tokens[h].Rel == text.Conj && s.Tokens[h-1].UPOS == text.CCONJ && p.name1 == h && first(h) {
+		for i := h + 1; i < n && s.Tokens[i].UPOS == text.PROPN && s.Tokens[i].Rel == text.Flat && s.Tokens[i].Head == s.Tokens[h].Head; i++ {
+			p.name1 = i
+		}
+	}
+}
+
+// rejoin puts together names that a parser has torn apart: "found Abid | Naseer
+// guilty".
+func (w *walker) rejoin(s *text.Sentence, n, from int) {
+	at := w.at[n]
+	for k := from; k < len(w.phrases); k++ {
+		p := &w.phrases[k]
+		if p.dead || p.form != ByName || p.name0 != p.name1 || p.name1+1 >= len(s.Tokens) || s.Tokens[p.name1].UPOS != text.PROPN {
+			continue
+		}
+		if _, ok := given()[plain(s.Tokens[p.name0].Form)]; !ok || p.class == locality {
+			continue
+		}
+		q := int(at[p.name1+1])
+		if q < 0 || q == k {
+			continue
+		}
+		x := &w.phrases[q]
+		if x.form != ByName || x.name0 != p.name1+1 || s.Tokens[x.name0].UPOS != text.PROPN || x.name1 > x.name0 || x.class == organisation || x.class == locality || x.title >= 0 || !s.Tokens[x.name0].SpaceBefore {
+			continue
+		}
+		if s.Tokens[x.head].Head >= 0 && w.above(s, p.head, x.head) { // x stands above
+			x.name0, x.first, x.title = p.name0, min(x.first, p.first), p.title
+			at[p.head] = int32(q)
+			p.dead = true
+			p = x
+		} else {
+			p.name1, p.last = x.name1, max(p.last, x.last)
+			at[x.head] = int32(k)
+			x.dead = true
+		}
+		p.presumed = given()[plain(s.Tokens[p.name0].Form)]
+		w.kind(s, p)
+	}
+}
+
+// within drops the names that stand inside the name of a person: "Spark" of
+// "Laura Smith-Spark".
+func (w *walker) within(s *text.Sentence, n, from int) {
+	at := w.at[n]
+	for k := from; k < len(w.phrases); k++ {
+		p := &w.phrases[k]
+		if p.dead || p.form != ByName || p.class != person || p.name0 == p.name1 {
+			continue
+		}
+		for i := p.name0; i <= p.name1; i++ {
+			if q := int(at[i]); q >= 0 && q != k && i > p.name0 && s.Tokens[i-1].Form == "-" && w.phrases[q].form == ByName && w.phrases[q].name0 >= p.name0 && w.phrases[q].name1 <= p.name1 {
+				w.phrases[q].dead = true
+				at[i] = int32(k)
+			}
+		}
+	}
 }
 
 // innerPossessor says whether a possessor is part of a name: "Lord's

@@ -69,10 +69,12 @@ type phrase struct {
 	lemma        string // of the head, lower case
 	kindLemma    string // the same, or a compound that is a word of its own: "coast guard"
 	noun         word.Class
-	title        int // token that heads the title before a name; -1 if none
-	owner        int // phrase of the possessor; -1 if none
-	clause       int // token of the verb or predicate that governs the phrase; -1 if none
-	quote        int // quotation that holds the head; -1 if none
+	title        int  // token that heads the title before a name; -1 if none
+	owner        int  // phrase of the possessor; -1 if none
+	surname      int  // token of a surname shared with the next name ("Peter and Barbie Reynolds"); -1 if none
+	dead         bool // part of another phrase
+	clause       int  // token of the verb or predicate that governs the phrase; -1 if none
+	quote        int  // quotation that holds the head; -1 if none
 
 	actor      int // the cluster
 	antecedent int // phrase
@@ -109,6 +111,8 @@ func (w *walker) sentence(n int) {
 			w.phrases = append(w.phrases, p)
 		}
 	}
+	w.rejoin(s, n, from)
+	w.within(s, n, from)
 	for i := from; i < len(w.phrases); i++ {
 		w.owner(s, &w.phrases[i])
 	}
@@ -145,7 +149,7 @@ func grow(a []int, n int) []int {
 // phrase makes the phrase that token i heads, if it heads one.
 func (w *walker) phrase(s *text.Sentence, n, i int) (phrase, bool) {
 	t := &s.Tokens[i]
-	p := phrase{sent: n, head: i, first: i, last: i, name0: i, name1: i, title: -1, owner: -1, clause: -1, quote: -1, actor: -1, antecedent: -1}
+	p := phrase{sent: n, head: i, first: i, last: i, name0: i, name1: i, title: -1, surname: -1, owner: -1, clause: -1, quote: -1, actor: -1, antecedent: -1}
 	switch t.UPOS {
 	case text.PRON, text.DET, text.NUM, text.ADJ, text.VERB, text.NOUN, text.PROPN, text.X, text.SYM:
 	default:
