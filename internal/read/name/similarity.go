@@ -3,6 +3,7 @@ package name
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"factum/internal/read/name/phonetic"
 	"factum/internal/read/name/romanise"
@@ -46,6 +47,7 @@ const (
 // distance gives the least cost in nats between two parts' readings, and the readings.
 func (w *Weights) distance(p, q *Part, limit float64) (best float64, bi, bj int) {
 	best = limit
+	strict := syllables(p) || syllables(q)
 	for i := range p.readings {
 		for j := range q.readings {
 			a, b := &p.readings[i], &q.readings[j]
@@ -54,15 +56,28 @@ func (w *Weights) distance(p, q *Part, limit float64) (best float64, bi, bj int)
 				continue
 			}
 			t, turned := table(a.script, b.script)
+			scale := 1.0
+			if strict && a.script != b.script {
+				scale = w.Syllable
+				if t == phonetic.ForHan {
+					t = phonetic.ForLatin // Pinyin, not the characters' use for foreign names
+				}
+			}
 			if turned {
 				a, b = b, a
 			}
-			if d := phonetic.Costs(t).Distance(&a.letters, &b.letters, best-extra) + extra; d < best {
+			if d := scale*phonetic.Costs(t).Distance(&a.letters, &b.letters, (best-extra)/scale) + extra; d < best {
 				best, bi, bj = d, i, j
 			}
 		}
 	}
 	return best, bi, bj
+}
+
+// syllables says whether a part is one or two characters of Han or Hangul: a
+// native name, whose few letters leave little room.
+func syllables(p *Part) bool {
+	return (p.Script == romanise.Han || p.Script == romanise.Hangul) && utf8.RuneCountInString(p.native) <= 2
 }
 
 // similarity says how alike two parts are (0 to 1), and how.
@@ -121,11 +136,16 @@ func (w *Weights) initials(p, q *Part) (float64, link) {
 		return 1, exact
 	case p.Role == Initial && q.Role == Initial && len(a) > 1:
 		return 0, unlinked
-	case len(b) >= len(a) && b[:len(a)] == a, sounds(a[0]) == sounds(b[0]) && len(a) == 1:
+	case len(b) >= len(a) && b[:len(a)] == a:
 		return w.InitialSim, initialed
+	case sounds(a[0]) == sounds(b[0]) && len(a) == 1:
+		return w.InitialSim * soundsLike, initialed
 	}
 	return 0, unlinked
 }
+
+// soundsLike is what an initial counts that is another letter for the same sound.
+const soundsLike = 0.6
 
 // sounds joins letters under which one name may begin.
 func sounds(c byte) byte {

@@ -26,6 +26,7 @@ type Weights struct {
 	Omit          float64 `yaml:"Omit"`          // cost of parts that one name alone has
 	OmitPower     float64 `yaml:"OmitPower"`     // power of their summed weight
 	Thin          float64 `yaml:"Thin"`          // omissions weigh up to this much more, the fewer bits are shared
+	Syllable      float64 `yaml:"Syllable"`      // how much dearer letters are against one or two Han or Hangul characters
 	ThinFuzz      float64 `yaml:"ThinFuzz"`      // unequal spellings weigh up to this much more
 	Prefix        float64 `yaml:"Prefix"`        // nats that the end of a word costs at most where one word begins with the whole other
 	ThinBits      float64 `yaml:"ThinBits"`      // scale of that, in bits

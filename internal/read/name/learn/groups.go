@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"factum/internal/read/name/phonetic"
 	"factum/internal/read/name/romanise"
@@ -33,7 +34,7 @@ func (s *source) groupsFile(out string, costs map[string]*phonetic.Model) error 
 		merged := map[string]map[string]float64{}
 		for _, o := range sortedKeys(s.groups[set]) {
 			key := romanise.Letters(o, script)
-			if len(key) < 2 || len(key) > 24 {
+			if len(key) < 2 || len(key) > 24 || utf8.RuneCountInString(o) < 2 {
 				continue
 			}
 			if merged[key] == nil {
