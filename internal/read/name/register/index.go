@@ -1,10 +1,10 @@
 package register
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
-	"sort"
 
 	"factum/internal/read/name/phonetic"
 )
@@ -16,18 +16,18 @@ type index struct {
 	idOff  []uint32 // record → ids
 	ids    []byte
 	first  []uint32 // record → its first name
+	byID   []uint32 // records by id
 	record []uint32 // name → record
 
 	textOff []uint32 // name → text
 	text    []byte
 	flags   []byte   // name
-	info    []byte   // name → sum of its parts' bits, in quarters
+	info    []byte   // name → sum of its parts' bits, in units of infoUnit
 	partOff []uint32 // name → parts
 	parts   []uint32 // entryPart
 
 	tokenOff []uint32 // token → encoding
 	tokens   []byte
-	tokenInf []byte   // token → bits, in eighths
 	postOff  []uint32 // token → names
 	posts    []uint32
 
@@ -43,8 +43,6 @@ func (x *index) names() int { return len(x.flags) }
 
 func (x *index) records() int { return max(len(x.first)-1, 0) }
 
-func (x *index) id(record uint32) []byte { return x.ids[x.idOff[record]:x.idOff[record+1]] }
-
 func (x *index) nameText(n uint32) []byte { return x.text[x.textOff[n]:x.textOff[n+1]] }
 
 func (x *index) nameParts(n uint32) []uint32 { return x.parts[x.partOff[n]:x.partOff[n+1]] }
@@ -52,6 +50,9 @@ func (x *index) nameParts(n uint32) []uint32 { return x.parts[x.partOff[n]:x.par
 func (x *index) token(t uint32) []byte { return x.tokens[x.tokenOff[t]:x.tokenOff[t+1]] }
 
 func (x *index) postings(t uint32) []uint32 { return x.posts[x.postOff[t]:x.postOff[t+1]] }
+
+// infoUnit is the resolution in which the bits of a name are kept.
+const infoUnit = 2
 
 // lengthMask packs the letters of a reading and how many they are.
 func lengthMask(letters string) uint32 {
@@ -76,11 +77,11 @@ type skelEntry struct {
 // pendingName is a name whose text and parts wait in the arrays of the builder
 // until all records are known.
 type pendingName struct {
-	text           uint32
-	size           uint32
-	parts          uint32
-	count          uint16
-	flags, quarter byte
+	text        uint32
+	size        uint32
+	parts       uint32
+	count       uint16
+	flags, bits byte
 }
 
 func newBuilder() *builder {
@@ -104,7 +105,7 @@ func (b *builder) add(id string, p *parsed) error {
 		return fmt.Errorf("the register holds more than 4 GB of names")
 	}
 	n := pendingName{text: uint32(len(b.x.text)), size: uint32(len(p.text)), parts: uint32(len(b.x.parts)), count: uint16(len(p.parts)),
-		flags: p.flags(), quarter: byte(min(p.info*4, 255))}
+		flags: p.flags(), bits: byte(min(p.info*infoUnit, 255))}
 	b.x.text = append(b.x.text, p.text...)
 	for i := range p.parts {
 		q := &p.parts[i]
@@ -117,7 +118,6 @@ func (b *builder) add(id string, p *parsed) error {
 			b.byCode[string(q.code)] = t
 			b.x.tokens = append(b.x.tokens, q.code...)
 			b.x.tokenOff = append(b.x.tokenOff, uint32(len(b.x.tokens)))
-			b.x.tokenInf = append(b.x.tokenInf, byte(q.part.Token().Info*8))
 			q.part.Readings(func(l string) {
 				b.skel = append(b.skel, skelEntry{consonants(phonetic.Of(l)), t, lengthMask(l)})
 			})
@@ -146,12 +146,19 @@ func (b *builder) finish() *index {
 			x.parts = append(x.parts, parts[n.parts:n.parts+uint32(n.count)]...)
 			x.partOff = append(x.partOff, uint32(len(x.parts)))
 			x.flags = append(x.flags, n.flags)
-			x.info = append(x.info, n.quarter)
+			x.info = append(x.info, n.bits)
 			x.record = append(x.record, uint32(r))
 		}
 	}
 	x.first = append(x.first, uint32(len(x.flags)))
 	b.pending = nil
+	x.byID = make([]uint32, x.records())
+	for r := range x.byID {
+		x.byID[r] = uint32(r)
+	}
+	slices.SortFunc(x.byID, func(p, q uint32) int {
+		return bytes.Compare(x.ids[x.idOff[p]:x.idOff[p+1]], x.ids[x.idOff[q]:x.idOff[q+1]])
+	})
 	b.postings()
 	b.skeletons()
 	return x
@@ -217,42 +224,5 @@ func (b *builder) skeletons() {
 	x.deletes, x.deleteOf = make([]uint32, len(all)), make([]uint32, len(all))
 	for i, d := range all {
 		x.deletes[i], x.deleteOf[i] = d.code, d.skel
-	}
-}
-
-// skeleton gives the number of a skeleton; ok is false where there is none.
-func (x *index) skeleton(code uint32) (n int, ok bool) {
-	n, ok = slices.BinarySearch(x.skeletons, code)
-	return n, ok
-}
-
-// near calls f for every skeleton that differs from code by one consonant (more
-// in long ones), itself included; it may call twice.
-func (x *index) near(code uint32, f func(skel uint32)) {
-	if n, ok := x.skeleton(code); ok {
-		f(uint32(n))
-	}
-	size := phonetic.Skeleton(code).Len()
-	if size >= 2 {
-		x.deleted(code, f) // one consonant more
-	}
-	if size < 3 {
-		return
-	}
-	phonetic.Skeleton(code).Deletes(func(c phonetic.Skeleton) {
-		if uint32(c) == code {
-			return
-		}
-		if n, ok := x.skeleton(uint32(c)); ok {
-			f(uint32(n)) // one consonant less
-		}
-		x.deleted(uint32(c), f) // another consonant
-	})
-}
-
-func (x *index) deleted(code uint32, f func(skel uint32)) {
-	from := sort.Search(len(x.deletes), func(i int) bool { return x.deletes[i] >= code })
-	for i := from; i < len(x.deletes) && x.deletes[i] == code; i++ {
-		f(x.deleteOf[i])
 	}
 }

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
-	"strings"
+	"unsafe"
 
 	"factum/internal/read/name"
 	"factum/internal/read/name/phonetic"
@@ -13,10 +13,11 @@ import (
 // Numbers of the candidate stage, chosen on the development registers: larger
 // ones cost time and brought no more recall (see README.md of package name).
 const (
-	maxReadings = 96 // spellings compared letter by letter for one part of a query
-	maxTouched  = 64 // names scored whole
-	extraCost   = 0.17
-	minSplit    = 3 // letters of a word's half, when it may be two words
+	maxReadings   = 96 // spellings compared letter by letter for one part of a query
+	maxTouched    = 64 // names scored whole
+	extraCost     = 0.17
+	otherSkeleton = 4 // rank of a reading with another skeleton: as two letters
+	minSplit      = 3 // letters of a word's half, when it may be two words
 )
 
 // list is the names of one token, and what they gain by it.
@@ -34,7 +35,7 @@ type slot struct {
 
 // searcher holds the memory of one query over one index; it is used again and again.
 type searcher struct {
-	x       *index
+	x       segment
 	slots   []slot
 	touched []uint32
 	lists   []list
@@ -59,7 +60,7 @@ type ranked struct {
 	rank float32
 }
 
-func newSearcher(x *index) *searcher {
+func newSearcher(x segment) *searcher {
 	return &searcher{x: x, slots: make([]slot, x.names()), found: map[uint32]list{}, scorer: name.NewScorer(name.Fitted()), skels: map[uint32]bool{}}
 }
 
@@ -153,16 +154,17 @@ func (s *searcher) similar(p *name.Part, f func(t uint32, sim float64), similari
 		if p.Script.Abjad() {
 			ignore = soft
 		}
-		s.x.near(consonants(phonetic.Of(l)), func(k uint32) {
-			for e := s.x.skelOff[k]; e < s.x.skelOff[k+1]; e++ {
-				o := s.x.skelMask[e]
-				d := bits.OnesCount32((m ^ o) & (1<<26 - 1) &^ ignore)
-				dl := int(m>>26) - int(o>>26)
-				if d > 7 || dl > 5 || dl < -5 {
-					continue
-				}
-				s.near = append(s.near, nearReading{s.x.skelToken[e], int8(2*d + max(dl, -dl))})
+		s.x.near(consonants(phonetic.Of(l)), func(t, o uint32, same bool) {
+			d := bits.OnesCount32((m ^ o) & (1<<26 - 1) &^ ignore)
+			dl := int(m>>26) - int(o>>26)
+			if d > 7 || dl > 5 || dl < -5 {
+				return
 			}
+			rank := 2*d + max(dl, -dl)
+			if !same {
+				rank += otherSkeleton
+			}
+			s.near = append(s.near, nearReading{t, int8(rank)})
 		})
 	})
 	slices.SortFunc(s.near, func(a, b nearReading) int { return cmp.Or(cmp.Compare(a.dist, b.dist), cmp.Compare(a.token, b.token)) })
@@ -189,16 +191,12 @@ func (s *searcher) similar(p *name.Part, f func(t uint32, sim float64), similari
 
 // exact calls f for the tokens with exactly these letters.
 func (s *searcher) exact(key string, f func(t uint32)) {
-	k, ok := s.x.skeleton(consonants(phonetic.Of(key)))
-	if !ok {
-		return
-	}
 	m := lengthMask(key)
-	for e := s.x.skelOff[k]; e < s.x.skelOff[k+1]; e++ {
-		if s.x.skelMask[e] == m && s.part.Decode(s.x.token(s.x.skelToken[e])) == nil && s.part.Key == key {
-			f(s.x.skelToken[e])
+	s.x.same(consonants(phonetic.Of(key)), func(t, o uint32, _ bool) {
+		if m == o && s.part.Decode(s.x.token(t)) == nil && s.part.Key == key {
+			f(t)
 		}
-	}
+	})
 }
 
 // scan adds up gains, the most promising lists first, until no name that has
@@ -270,7 +268,7 @@ func (s *searcher) rank(skip func(n uint32) bool) []ranked {
 	for _, n := range s.touched {
 		g := s.slots[n].gain
 		s.slots[n] = slot{}
-		r := g - extraCost*max(0, float32(s.x.info[n])/4-g)
+		r := g - extraCost*max(0, s.x.nameInfo(n)-g)
 		if r < least || skip(n) {
 			continue
 		}
@@ -301,7 +299,7 @@ func (s *searcher) load(n uint32) (*name.Name, bool) {
 	for len(s.buf) < len(ps) {
 		s.buf = append(s.buf, name.Part{})
 	}
-	f := x.flags[n]
+	f := x.nameFlags(n)
 	kind, gender := name.Person, name.Unknown
 	if f&flagOrganisation != 0 {
 		kind = name.Organisation
@@ -325,4 +323,5 @@ func (s *searcher) load(n uint32) (*name.Name, bool) {
 	return &s.other, true
 }
 
-func view(b []byte) string { return strings.Clone(string(b)) }
+// view gives bytes as a string without copying; those of a register do not change.
+func view(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }

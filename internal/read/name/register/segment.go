@@ -1,0 +1,207 @@
+package register
+
+import (
+	"cmp"
+	"slices"
+
+	"factum/internal/read/name/phonetic"
+)
+
+// segment is what a search needs of a set of names: the index that does not
+// change, or the overlay of records that were added to it.
+type segment interface {
+	names() int
+	id(record uint32) string
+	recordOf(n uint32) uint32
+	namesOf(record uint32) []uint32
+	nameText(n uint32) []byte
+	nameParts(n uint32) []uint32
+	nameFlags(n uint32) byte
+	nameInfo(n uint32) float32 // bits of all parts
+	token(t uint32) []byte
+	postings(t uint32) []uint32
+	// near calls f with the readings whose skeleton differs from code by a
+	// consonant at most (two in long ones); same says that it does not differ. A reading may come twice.
+	near(code uint32, f func(token, mask uint32, same bool))
+	// same calls f with the readings that have this skeleton.
+	same(code uint32, f func(token, mask uint32, same bool))
+}
+
+// overlay holds records that were added after an index was built.
+type overlay struct {
+	records []overlayRecord
+	all     []overlayName
+	tokens  [][]byte
+	posts   [][]uint32
+	byCode  map[string]uint32 // encoding → token
+	byID    map[string]uint32
+	skels   map[uint32][]reading // skeleton → readings
+	deletes map[uint32][]uint32  // code with consonants left out → skeletons
+}
+
+type overlayRecord struct {
+	id      string
+	names   []uint32
+	removed bool
+}
+
+type overlayName struct {
+	record uint32
+	text   []byte
+	parts  []uint32
+	flags  byte
+	info   float32
+}
+
+type reading struct{ token, mask uint32 }
+
+func newOverlay() *overlay {
+	return &overlay{byCode: map[string]uint32{}, byID: map[string]uint32{}, skels: map[uint32][]reading{}, deletes: map[uint32][]uint32{}}
+}
+
+// add takes a record in; one with the same id must have been removed.
+func (o *overlay) add(r Record) {
+	rec := uint32(len(o.records))
+	o.records = append(o.records, overlayRecord{id: r.ID})
+	o.byID[r.ID] = rec
+	for _, text := range r.Names {
+		p := parse(r.Schema, text)
+		n := overlayName{record: rec, text: []byte(text), flags: p.flags(), info: float32(p.info)}
+		num := uint32(len(o.all))
+		for i := range p.parts {
+			q := &p.parts[i]
+			t, ok := o.byCode[string(q.code)]
+			if !ok {
+				t = uint32(len(o.tokens))
+				o.byCode[string(q.code)] = t
+				o.tokens = append(o.tokens, q.code)
+				o.posts = append(o.posts, nil)
+				q.part.Readings(func(l string) { o.reading(consonants(phonetic.Of(l)), reading{t, lengthMask(l)}) })
+			}
+			n.parts = append(n.parts, entryPart(t, q.role, q.tied))
+			if k := len(o.posts[t]); k == 0 || o.posts[t][k-1] != num {
+				o.posts[t] = append(o.posts[t], num)
+			}
+		}
+		o.all = append(o.all, n)
+		o.records[rec].names = append(o.records[rec].names, num)
+	}
+}
+
+func (o *overlay) reading(code uint32, r reading) {
+	if _, ok := o.skels[code]; !ok {
+		phonetic.Skeleton(code).Deletes(func(c phonetic.Skeleton) {
+			if uint32(c) != code && !slices.Contains(o.deletes[uint32(c)], code) {
+				o.deletes[uint32(c)] = append(o.deletes[uint32(c)], code)
+			}
+		})
+	}
+	if !slices.Contains(o.skels[code], r) {
+		o.skels[code] = append(o.skels[code], r)
+	}
+}
+
+func (o *overlay) names() int                     { return len(o.all) }
+func (o *overlay) id(record uint32) string        { return o.records[record].id }
+func (o *overlay) recordOf(n uint32) uint32       { return o.all[n].record }
+func (o *overlay) namesOf(record uint32) []uint32 { return o.records[record].names }
+func (o *overlay) nameText(n uint32) []byte       { return o.all[n].text }
+func (o *overlay) nameParts(n uint32) []uint32    { return o.all[n].parts }
+func (o *overlay) nameFlags(n uint32) byte        { return o.all[n].flags }
+func (o *overlay) nameInfo(n uint32) float32      { return o.all[n].info }
+func (o *overlay) token(t uint32) []byte          { return o.tokens[t] }
+func (o *overlay) postings(t uint32) []uint32     { return o.posts[t] }
+
+func (o *overlay) same(code uint32, f func(token, mask uint32, same bool)) {
+	for _, r := range o.skels[code] {
+		f(r.token, r.mask, true)
+	}
+}
+
+func (o *overlay) near(code uint32, f func(token, mask uint32, same bool)) {
+	o.same(code, f)
+	other := func(c uint32) {
+		for _, r := range o.skels[c] {
+			f(r.token, r.mask, false)
+		}
+	}
+	nearCodes(code, other, func(c uint32) {
+		for _, s := range o.deletes[c] {
+			if s != code {
+				other(s)
+			}
+		}
+	})
+}
+
+// nearCodes says where the skeletons near a code are to be looked up: less with
+// codes that are skeletons, more with codes of which skeletons have consonants besides.
+func nearCodes(code uint32, less, more func(code uint32)) {
+	size := phonetic.Skeleton(code).Len()
+	if size >= 2 {
+		more(code) // one consonant more
+	}
+	if size < 3 {
+		return
+	}
+	phonetic.Skeleton(code).Deletes(func(c phonetic.Skeleton) {
+		if uint32(c) != code {
+			less(uint32(c)) // one consonant less
+			more(uint32(c)) // another consonant
+		}
+	})
+}
+
+// The index as a segment.
+
+func (x *index) id(record uint32) string   { return string(x.ids[x.idOff[record]:x.idOff[record+1]]) }
+func (x *index) recordOf(n uint32) uint32  { return x.record[n] }
+func (x *index) nameFlags(n uint32) byte   { return x.flags[n] }
+func (x *index) nameInfo(n uint32) float32 { return float32(x.info[n]) / infoUnit }
+
+func (x *index) namesOf(record uint32) []uint32 {
+	var list []uint32
+	for n := x.first[record]; n < x.first[record+1]; n++ {
+		list = append(list, n)
+	}
+	return list
+}
+
+func (x *index) same(code uint32, f func(token, mask uint32, same bool)) {
+	if k, ok := slices.BinarySearch(x.skeletons, code); ok {
+		x.readings(uint32(k), true, f)
+	}
+}
+
+func (x *index) readings(skel uint32, same bool, f func(token, mask uint32, same bool)) {
+	for e := x.skelOff[skel]; e < x.skelOff[skel+1]; e++ {
+		f(x.skelToken[e], x.skelMask[e], same)
+	}
+}
+
+func (x *index) near(code uint32, f func(token, mask uint32, same bool)) {
+	x.same(code, f)
+	nearCodes(code, func(c uint32) {
+		if k, ok := slices.BinarySearch(x.skeletons, c); ok {
+			x.readings(uint32(k), false, f)
+		}
+	}, func(c uint32) {
+		from, _ := slices.BinarySearch(x.deletes, c)
+		for i := from; i < len(x.deletes) && x.deletes[i] == c; i++ {
+			if k := x.deleteOf[i]; x.skeletons[k] != code {
+				x.readings(k, false, f)
+			}
+		}
+	})
+}
+
+// lookup finds the record with an id.
+func (x *index) lookup(id string) (record uint32, ok bool) {
+	k, ok := slices.BinarySearchFunc(x.byID, id, func(r uint32, id string) int {
+		return cmp.Compare(view(x.ids[x.idOff[r]:x.idOff[r+1]]), id)
+	})
+	if !ok {
+		return 0, false
+	}
+	return x.byID[k], true
+}
