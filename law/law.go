@@ -9,8 +9,3 @@ import "embed"
 //
 //go:embed *.yaml
 var Files embed.FS
-
-// Tests are the test cases of the law (law/tests/*.yaml).
-//
-//go:embed tests/*.yaml
-var Tests embed.FS

@@ -152,6 +152,11 @@ func (w *world) qualify(c *statute.Condition, o *occurrence, a anchors) result {
 			r = r.and(v, union(anchor.open, o.open))
 		}
 	}
+	if w.lasting && o.fact.Lasts != nil && o.until.hi != never {
+		return result{v: no, at: o.at, stay: -1, ev: -1, said: r.said}
+	} else if w.lasting && o.fact.Lasts != nil && o.until.lo != never {
+		r = r.and(unknown, o.open)
+	}
 	if c.Since != nil && c.Since.Anchor == "" && a.since.v >= unknown {
 		r.said = append(slices.Clone(a.since.said), r.said...)
 	}
@@ -179,7 +184,7 @@ func (w *world) qualify(c *statute.Condition, o *occurrence, a anchors) result {
 	}
 	if a.after != nil {
 		test(a.after, func(t span) value {
-			if o.stay >= 0 && o.stay == a.after.stay {
+			if o.stay >= 0 && (o.stay == a.after.stay || a.after.within(o.signs)) {
 				return yes // the end of a stay comes after whatever happened in it
 			}
 			return o.at.after(t)
@@ -251,8 +256,10 @@ func (w *world) evalBefore(c *statute.Condition, at span, event int, lenient boo
 	switch v {
 	case no:
 		// It came too late; was it denied for the time that matters?
-		if d := w.deniedBefore(c, at); d.v > silent {
-			return d
+		if said := w.deniedBefore(c, at); said != nil {
+			out := of(no)
+			out.said = said
+			return out
 		}
 		out := nothing
 		out.gaps = gapsOf(w, c, at)
@@ -265,30 +272,22 @@ func (w *world) evalBefore(c *statute.Condition, at span, event int, lenient boo
 	return r
 }
 
-// deniedBefore says, as the value no, that a source denies the facts of a
-// condition for the time before at.
-func (w *world) deniedBefore(c *statute.Condition, at span) result {
-	var out result
-	c.Walk(func(c *statute.Condition) {
-		if c.Op != statute.OpFact || out.said != nil {
-			return
-		}
-		for _, name := range c.Facts {
-			f := w.law.Facts[name]
-			_, deny := w.occurrences(f)
-			for _, d := range deny {
-				if d.v == yes && d.at.lo <= at.hi {
-					out = of(no)
-					out.said = append(out.said, saying{fact: f, negated: true, at: d.at, statements: d.statements})
-				}
+// deniedBefore gives the denials of a condition's facts for the time before at.
+func (w *world) deniedBefore(c *statute.Condition, at span) []saying {
+	var said []saying
+	for _, name := range c.Facts {
+		f := w.law.Facts[name]
+		_, deny := w.occurrences(f)
+		for _, d := range deny {
+			if d.v == yes && d.at.lo <= at.hi {
+				said = append(said, saying{fact: f, negated: true, at: d.at, statements: d.statements})
 			}
 		}
-	})
-	if out.said == nil {
-		return nothing
 	}
-	// no, but known: the caller tells it from silence by its value
-	return result{v: no, at: anytime, stay: -1, ev: -1, said: out.said}
+	for _, a := range c.Args {
+		said = append(said, w.deniedBefore(a, at)...)
+	}
+	return said
 }
 
 // gapsOf names the facts of a condition as missing before a time.

@@ -49,6 +49,7 @@ type world struct {
 	staying map[*statute.Fact][]stay
 	trigger result
 	now     *span // the time at which a treaty must bind
+	lasting bool  // a state of things counts only if it has no end
 	quit    span  // the withdrawal, while a treaty's law after it is judged
 	deps    map[string]verdict
 }

@@ -542,10 +542,10 @@ func (x *explainer) bondWords(m *membership) string {
 	}
 	s := fmt.Sprintf("%s is bound by the %s", x.stateName(x.o.b.state), treaty.Title)
 	if m.from.lo != ever {
-		s += " since " + x.days(m.from)
+		s += " since " + x.days(span{lo: m.from.lo, hi: m.from.hi})
 	}
 	if m.until.lo != never {
-		s += ", no longer from " + x.days(m.until)
+		s += ", no longer from " + x.days(span{lo: m.until.lo, hi: m.until.hi})
 	}
 	return s + " (" + by + ")."
 }

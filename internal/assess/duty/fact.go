@@ -83,6 +83,11 @@ func (e *engine) acts(role string, t *told, b binding) bool {
 		return len(t.who) == 0
 	case "person":
 		return b.person >= 0 && slices.Contains(t.who, b.person)
+	case "somebody":
+		return slices.ContainsFunc(t.who, func(a int) bool {
+			x := &e.v.actors[a]
+			return a != b.person && len(x.of) == 0 && len(x.bodies) == 0
+		})
 	case "state":
 		return b.state >= 0 && slices.Contains(t.acting, b.state)
 	case "other_state":
@@ -255,6 +260,7 @@ type occurrence struct {
 	stay       int
 	event      int
 	statements []int
+	signs      []int // of the end of a stay: the statements that tell the stay
 	open       []int
 	note       string
 	fact       *statute.Fact
@@ -284,7 +290,7 @@ func (w *world) occurrences(f *statute.Fact) ([]occurrence, []denial) {
 			occ, deny = append(occ, o...), append(deny, d...)
 		}
 	case f.Lasts != nil:
-		occ, deny = w.lasting(f)
+		occ, deny = w.states(f)
 	case f.Stay != nil:
 		occ = w.stays(f)
 	case f.EndOf != "":
@@ -478,8 +484,8 @@ func (w *world) bound(f *statute.Fact, occ []occurrence) []occurrence {
 	return occ
 }
 
-// lasting makes states of things of the events that begin and end them.
-func (w *world) lasting(f *statute.Fact) ([]occurrence, []denial) {
+// states makes states of things of the events that begin and end them.
+func (w *world) states(f *statute.Fact) ([]occurrence, []denial) {
 	var ends []occurrence
 	for _, name := range f.Lasts.Until {
 		o, _ := w.occurrences(w.law.Facts[name])

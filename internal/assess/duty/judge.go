@@ -124,7 +124,9 @@ func (w *world) judge(rules statute.Rules) verdict {
 		v.excuse = w.eval(rules.ExcusedBy)
 	}
 	if rules.SuspendedBy != nil {
+		w.lasting = true
 		v.hold = w.eval(rules.SuspendedBy)
+		w.lasting = false
 	}
 	v.limit = w.limit(v.trigger)
 	v = w.decide(v, rules)

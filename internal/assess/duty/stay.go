@@ -203,7 +203,7 @@ func (w *world) leavings(f *statute.Fact) []occurrence {
 	var occ []occurrence
 	for i, s := range w.stayList(w.law.Facts[f.EndOf]) {
 		if s.ended && !s.toCourt {
-			occ = append(occ, occurrence{v: s.v, at: s.end, stay: i, event: s.endAt, statements: s.ending, open: s.open, fact: f})
+			occ = append(occ, occurrence{v: s.v, at: s.end, stay: i, event: s.endAt, statements: s.ending, signs: s.signs, open: s.open, fact: f})
 		} else if s.v == unknown {
 			// Whether and when the stay ended is disputed.
 			occ = append(occ, occurrence{v: unknown, at: anytime, stay: i, event: -1, statements: s.signs, open: s.open, fact: f})

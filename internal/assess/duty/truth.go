@@ -129,6 +129,18 @@ func allOf(rs []result) result {
 	return out
 }
 
+// within says whether what a result rests on is among these statements.
+func (r *result) within(statements []int) bool {
+	for _, s := range r.said {
+		for _, k := range s.statements {
+			if slices.Contains(statements, k) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // and joins a result with a test of it.
 func (r result) and(v value, open []int) result {
 	if v < r.v {

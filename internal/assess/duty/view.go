@@ -26,6 +26,7 @@ type told struct {
 	when   span
 	who    []int // actors
 	whom   []int
+	about  int   // the person whom it can only mean, though it does not name him; -1: none
 	places []int // States in which it takes place
 	seat   bool  // it takes place at the Court's seat
 	// acting are the States that act, by the names of those who do or, where
@@ -101,6 +102,7 @@ func newView(rec *factum.Record, law *statute.Law) *view {
 	}
 	v.read()
 	v.findSought()
+	v.findAbout()
 	v.findActing()
 	v.disputes()
 	v.readBonds()
@@ -336,24 +338,83 @@ func (v *view) isPerson(a int) bool {
 }
 
 // concerns says whether a statement is about a person; one that names nobody
-// is about the only one who is sought.
+// is about the one whom it can only mean.
 func (v *view) concerns(t *told, person int) bool {
-	if slices.Contains(t.whom, person) || slices.Contains(t.who, person) {
-		return true
-	}
-	if len(v.sought) != 1 || v.sought[0] != person {
-		return false
-	}
-	for _, a := range t.whom {
-		if v.isPerson(a) {
-			return false
+	return t.about == person || slices.Contains(t.whom, person) || slices.Contains(t.who, person)
+}
+
+// findAbout settles whom statements are about that name nobody: the person who
+// is sought of the State that they name; where they name none, or several are
+// sought of it, the one whom most of the record is about.
+func (v *view) findAbout() {
+	named := map[int]int{} // how many statements name a person
+	of := map[int][]int{}  // State -> persons
+	for i := range v.told {
+		t := &v.told[i]
+		for _, p := range v.sought {
+			if !slices.Contains(t.whom, p) && !slices.Contains(t.who, p) {
+				continue
+			}
+			named[p]++
+			for _, s := range v.statesOf(t) {
+				of[s] = union(of[s], []int{p})
+			}
 		}
 	}
+	// chief gives the one whom at least twice as many statements name as
+	// anybody else.
+	chief := func(persons []int) int {
+		best, next := -1, 0
+		for _, p := range persons {
+			switch {
+			case best < 0 || named[p] > named[best]:
+				if best >= 0 {
+					next = named[best]
+				}
+				best = p
+			default:
+				next = max(next, named[p])
+			}
+		}
+		if best >= 0 && named[best] < 2*next {
+			return -1
+		}
+		return best
+	}
+	for i := range v.told {
+		t := &v.told[i]
+		t.about = -1
+		if v.namesPerson(t) {
+			continue
+		}
+		var linked []int
+		for _, s := range v.statesOf(t) {
+			linked = union(linked, of[s])
+		}
+		if len(linked) > 0 {
+			t.about = chief(linked)
+		} else {
+			t.about = chief(v.sought)
+		}
+	}
+}
+
+// namesPerson says whether a statement names the one whom it is about.
+func (v *view) namesPerson(t *told) bool {
 	switch t.Type {
 	case factum.Arrival, factum.Departure, factum.Travel, factum.Death, factum.PositionHeld:
-		return len(t.who) == 0
+		return len(t.who) > 0
 	}
-	return true
+	return slices.ContainsFunc(t.whom, v.isPerson) || slices.ContainsFunc(t.who, func(a int) bool { return slices.Contains(v.sought, a) })
+}
+
+// statesOf gives the States that a statement names.
+func (v *view) statesOf(t *told) []int {
+	states := t.places
+	for _, a := range slices.Concat(t.who, t.whom) {
+		states = union(states, v.actors[a].of)
+	}
+	return states
 }
 
 // findActing settles which State acts in each statement: the State of those
