@@ -166,6 +166,7 @@ func (al *aligner) joined(n *Name, parts []int8, q *Part) float64 {
 	buf[0].script = whole.Script
 	for _, i := range parts {
 		l.Append(&n.Parts[i].readings[0].letters)
+		buf[0].mask |= n.Parts[i].readings[0].mask
 	}
 	limit := al.w.LenBase + al.w.LenStep*float64(l.Len()+qn)/2
 	d, _, _ := al.w.distance(&whole, q, limit)

@@ -136,7 +136,7 @@ func Join(p, q *Part) Part {
 	var l phonetic.Letters
 	l.Append(&p.readings[0].letters)
 	l.Append(&q.readings[0].letters)
-	w := Part{Key: p.Key + q.Key, Script: p.Script, readings: []reading{{letters: l, script: p.Script}}}
+	w := Part{Key: p.Key + q.Key, Script: p.Script, readings: []reading{{letters: l, mask: p.readings[0].mask | q.readings[0].mask, script: p.Script}}}
 	w.skeleton = phonetic.Of(w.Key)
 	return w
 }

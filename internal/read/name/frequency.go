@@ -66,8 +66,8 @@ const (
 	skelShare = 0.03 // share of a skeleton's count that a spelling of it gets
 )
 
-// bits says how much a part tells: the less common, the more.
-func bits(p *Part) float64 {
+// rarity says how much a part tells: the less common, the more.
+func rarity(p *Part) float64 {
 	if p.Role == Initial {
 		return leastBits
 	}

@@ -84,6 +84,7 @@ type Part struct {
 // reading is one way to read a part, with what it costs to read it so.
 type reading struct {
 	letters phonetic.Letters
+	mask    uint32 // its letters, a bit each; vowels and weak letters in the low eight
 	script  romanise.Script
 	cost    float64
 	why     string

@@ -238,7 +238,7 @@ func letters(fold string, s romanise.Script) string {
 }
 
 func newReading(key string, s romanise.Script, cost float64, why string) reading {
-	return reading{letters: phonetic.Prepare(key), script: s, cost: cost, why: why}
+	return reading{letters: phonetic.Prepare(key), mask: phonetic.Mask(key), script: s, cost: cost, why: why}
 }
 
 // content appends the part whose main word is token i.

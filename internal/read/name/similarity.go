@@ -2,6 +2,7 @@ package name
 
 import (
 	"math"
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 
@@ -52,7 +53,7 @@ func (w *Weights) distance(p, q *Part, limit float64) (best float64, bi, bj int)
 		for j := range q.readings {
 			a, b := &p.readings[i], &q.readings[j]
 			extra := a.cost + b.cost
-			if extra >= best {
+			if extra >= best || bits.OnesCount32((a.mask^b.mask)&^phonetic.Soft) > 3+(a.letters.Len()+b.letters.Len())/6 {
 				continue
 			}
 			t, turned := table(a.script, b.script)

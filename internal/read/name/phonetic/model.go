@@ -3,6 +3,7 @@ package phonetic
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -143,69 +144,111 @@ func sequences(l *Letters, ids *[1 << 15]uint16, out *[MaxLetters + 1][4]uint16)
 // band is how far the two spellings may run apart, beyond their difference in length.
 const band = 4
 
+// far is more than any alignment costs.
+const far = math.MaxInt32 / 4
+
 // Distance gives the least cost in nats of turning x into y, at most limit
 // (what is dearer is limit). It is zero exactly for equal letters.
 func (m *Model) Distance(x, y *Letters, limit float64) float64 {
 	if x.n == y.n && x.c == y.c {
 		return 0
 	}
-	return float64(m.run(x, y, int32(limit*unit), nil)) / unit
-}
-
-// cell says by which step a cell of the table was reached.
-type cell struct{ lx, ly uint8 }
-
-func (m *Model) run(x, y *Letters, limit int32, trace *[MaxLetters + 1][MaxLetters + 1]cell) int32 {
 	var xs, ys [MaxLetters + 1][4]uint16
 	sequences(x, &m.x, &xs)
 	sequences(y, &m.y, &ys)
-	var d [MaxLetters + 1][MaxLetters + 1]int32
-	const far = math.MaxInt32 / 4
+	var rows [4][MaxLetters + 1]int32
+	most := int32(limit * unit)
+	best := [4]int32{far, far, far, far}
 	lo, hi := min(0, y.n-x.n)-band, max(0, y.n-x.n)+band
-	var rowBest [4]int32
 	for i := 0; i <= x.n; i++ {
-		best := int32(far)
-		for j := 0; j <= y.n; j++ {
-			if i == 0 && j == 0 {
-				best = 0
-				continue
-			}
-			v := int32(far)
-			if j-i >= lo && j-i <= hi {
-				var by cell
-				for lx := 0; lx <= 3 && lx <= i; lx++ {
-					xid := xs[i][lx]
-					if lx > 0 && xid == 0 {
-						continue
-					}
-					row := m.cost[int(xid)*m.ny:]
-					for ly := 0; ly <= 3 && ly <= j; ly++ {
-						yid := ys[j][ly]
-						if ly > 0 && yid == 0 || lx+ly == 0 {
-							continue
-						}
-						c := row[yid]
-						if c == none {
-							continue
-						}
-						if t := d[i-lx][j-ly] + int32(c); t < v {
-							v, by = t, cell{uint8(lx), uint8(ly)}
-						}
-					}
-				}
-				if trace != nil {
-					trace[i][j] = by
-				}
-			}
-			d[i][j] = v
-			best = min(best, v)
-		}
-		rowBest[i&3] = best
-		if i >= 3 && min(rowBest[0], rowBest[1], rowBest[2], rowBest[3]) >= limit {
+		best[i&3] = m.row(i, max(0, i+lo), min(y.n, i+hi), y.n, &rows, &xs, &ys)
+		if min(best[0], best[1], best[2], best[3]) >= most {
 			return limit
 		}
 	}
-	return min(d[x.n][y.n], limit)
+	return float64(min(rows[x.n&3][y.n], most)) / unit
+}
+
+// row fills the cells of one row, of which four are kept: the cost of turning
+// the first i letters of x into the first j of y, for j from..to; it gives the least.
+func (m *Model) row(i, from, to, yn int, rows *[4][MaxLetters + 1]int32, xs, ys *[MaxLetters + 1][4]uint16) int32 {
+	cur, up, up2, up3 := &rows[i&3], &rows[(i+3)&3], &rows[(i+2)&3], &rows[(i+1)&3]
+	for j := range from {
+		cur[j] = far
+	}
+	for j := to + 1; j <= yn; j++ {
+		cur[j] = far
+	}
+	least := int32(far)
+	empty := m.cost[:m.ny]
+	var one, two, three []uint8
+	x := &xs[i]
+	if i > 0 {
+		one = m.cost[int(x[1])*m.ny:][:m.ny]
+	}
+	if i > 1 && x[2] != 0 {
+		two = m.cost[int(x[2])*m.ny:][:m.ny]
+	}
+	if i > 2 && x[3] != 0 {
+		three = m.cost[int(x[3])*m.ny:][:m.ny]
+	}
+	for j := from; j <= to; j++ {
+		v := int32(far)
+		if i == 0 && j == 0 {
+			v = 0
+		}
+		y := &ys[j]
+		if j > 0 {
+			if t := cur[j-1] + int32(empty[y[1]]); t < v {
+				v = t
+			}
+		}
+		if one != nil {
+			if t := up[j] + int32(one[0]); t < v {
+				v = t
+			}
+			if j > 0 {
+				if t := up[j-1] + int32(one[y[1]]); t < v {
+					v = t
+				}
+				v = step(v, one, y, up, j)
+			}
+		}
+		if j > 0 {
+			if two != nil {
+				v = stepAll(v, two, y, up2, j)
+			}
+			if three != nil {
+				v = stepAll(v, three, y, up3, j)
+			}
+		}
+		cur[j] = v
+		least = min(least, v)
+	}
+	return least
+}
+
+// step takes the steps from one letter to two or three.
+func step(v int32, costs []uint8, y *[4]uint16, up *[MaxLetters + 1]int32, j int) int32 {
+	if j > 1 && y[2] != 0 {
+		if c := costs[y[2]]; c != none {
+			v = min(v, up[j-2]+int32(c))
+		}
+	}
+	if j > 2 && y[3] != 0 {
+		if c := costs[y[3]]; c != none {
+			v = min(v, up[j-3]+int32(c))
+		}
+	}
+	return v
+}
+
+// stepAll takes the steps from two or three letters to one, two or three.
+func stepAll(v int32, costs []uint8, y *[4]uint16, up *[MaxLetters + 1]int32, j int) int32 {
+	if c := costs[y[1]]; c != none {
+		v = min(v, up[j-1]+int32(c))
+	}
+	return step(v, costs, y, up, j)
 }
 
 // Step is one step of an alignment: letters that became others.
@@ -214,26 +257,49 @@ type Step struct {
 	Cost float64
 }
 
-// Steps gives the steps of the cheapest alignment that are not plain equality.
+// Steps gives the steps of the cheapest alignment that are not plain equality;
+// none where the spellings are too far apart for one.
 func (m *Model) Steps(x, y *Letters) []Step {
-	var trace [MaxLetters + 1][MaxLetters + 1]cell
-	m.run(x, y, math.MaxInt32/8, &trace)
+	var xs, ys [MaxLetters + 1][4]uint16
+	sequences(x, &m.x, &xs)
+	sequences(y, &m.y, &ys)
+	table := make([][MaxLetters + 1]int32, x.n+1)
+	lo, hi := min(0, y.n-x.n)-band, max(0, y.n-x.n)+band
+	var rows [4][MaxLetters + 1]int32
+	for i := 0; i <= x.n; i++ {
+		m.row(i, max(0, i+lo), min(y.n, i+hi), y.n, &rows, &xs, &ys)
+		table[i] = rows[i&3]
+	}
 	var steps []Step
 	for i, j := x.n, y.n; i > 0 || j > 0; {
-		by := trace[i][j]
-		if by.lx == 0 && by.ly == 0 {
-			break // no alignment within the band
+		lx, ly := m.last(table, &xs, &ys, i, j)
+		if lx == 0 && ly == 0 {
+			return nil
 		}
-		a, b := letters(x.c[i-int(by.lx):i]), letters(y.c[j-int(by.ly):j])
+		a, b := letters(x.c[i-lx:i]), letters(y.c[j-ly:j])
 		if a != b {
 			steps = append(steps, Step{X: a, Y: b, Cost: m.stepCost(a, b)})
 		}
-		i, j = i-int(by.lx), j-int(by.ly)
+		i, j = i-lx, j-ly
 	}
-	for l, r := 0, len(steps)-1; l < r; l, r = l+1, r-1 {
-		steps[l], steps[r] = steps[r], steps[l]
-	}
+	slices.Reverse(steps)
 	return steps
+}
+
+// last finds a step that leads to a cell at its cost.
+func (m *Model) last(table [][MaxLetters + 1]int32, xs, ys *[MaxLetters + 1][4]uint16, i, j int) (lx, ly int) {
+	for lx := min(i, 3); lx >= 0; lx-- {
+		for ly := min(j, 3); ly >= 0; ly-- {
+			x, y := xs[i][lx], ys[j][ly]
+			if lx+ly == 0 || lx > 0 && x == 0 || ly > 0 && y == 0 {
+				continue
+			}
+			if c := m.cost[int(x)*m.ny+int(y)]; c != none && table[i-lx][j-ly]+int32(c) == table[i][j] {
+				return lx, ly
+			}
+		}
+	}
+	return 0, 0
 }
 
 func (m *Model) stepCost(a, b string) float64 {

@@ -56,7 +56,7 @@ const infoUnit = 2
 
 // lengthMask packs the letters of a reading and how many they are.
 func lengthMask(letters string) uint32 {
-	return mask(letters) | uint32(min(len(letters), 63))<<26
+	return phonetic.Mask(letters) | uint32(min(len(letters), 63))<<26
 }
 
 // builder puts an index together.

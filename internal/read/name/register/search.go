@@ -152,7 +152,7 @@ func (s *searcher) similar(p *name.Part, f func(t uint32, sim float64), similari
 		m := lengthMask(l)
 		ignore := uint32(0)
 		if p.Script.Abjad() {
-			ignore = soft
+			ignore = phonetic.Soft
 		}
 		s.x.near(consonants(phonetic.Of(l)), func(t, o uint32, same bool) {
 			d := bits.OnesCount32((m ^ o) & (1<<26 - 1) &^ ignore)
