@@ -405,7 +405,7 @@ func (w *world) judged(id string) verdict {
 		return v
 	}
 	d := w.law.Duty(id)
-	other := &world{engine: w.engine, duty: d, b: w.b, taken: w.taken, occ: w.occ, staying: w.staying, deps: w.deps}
+	other := &world{engine: w.engine, facts: w.facts, duty: d, b: w.b, taken: w.taken, deps: w.deps}
 	v := other.judge(d.Rules)
 	w.deps[id] = v
 	return v

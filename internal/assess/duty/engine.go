@@ -14,6 +14,7 @@ type engine struct {
 	v        *view
 	ready    map[*statute.Pattern][]pattern
 	groups   map[factKey][]group
+	shared   map[binding]*facts
 	bonded   map[bondKey][]membership
 	tellable map[*statute.Fact]bool // facts of which some statement may tell
 	when     []span                 // of each event of the record, by its number in the view
@@ -22,7 +23,7 @@ type engine struct {
 
 func newEngine(v *view) *engine {
 	e := &engine{
-		view: v, v: v, ready: map[*statute.Pattern][]pattern{}, groups: map[factKey][]group{}, bonded: map[bondKey][]membership{}, tellable: map[*statute.Fact]bool{},
+		view: v, v: v, ready: map[*statute.Pattern][]pattern{}, groups: map[factKey][]group{}, bonded: map[bondKey][]membership{}, tellable: map[*statute.Fact]bool{}, shared: map[binding]*facts{},
 		when: make([]span, len(v.groups)),
 	}
 	for k := range e.when {
@@ -42,11 +43,10 @@ func (e *engine) eventTime(k int) span { return e.when[k] }
 // world is one choice for some disputes; the others are open.
 type world struct {
 	*engine
+	*facts
 	duty    *statute.Duty
 	b       binding
 	taken   []int // for each choice of the view the option taken, or -1
-	occ     map[*statute.Fact]factInWorld
-	staying map[*statute.Fact][]stay
 	trigger result
 	now     *span // the time at which a treaty must bind
 	lasting bool  // a state of things counts only if it has no end
@@ -55,10 +55,39 @@ type world struct {
 }
 
 func (e *engine) world(d *statute.Duty, b binding, taken []int) *world {
-	return &world{
-		engine: e, duty: d, b: b, taken: taken, occ: map[*statute.Fact]factInWorld{},
-		staying: map[*statute.Fact][]stay{}, deps: map[string]verdict{},
+	w := &world{engine: e, duty: d, b: b, taken: taken, deps: map[string]verdict{}}
+	if f := e.undecidedFacts(b, taken); f != nil {
+		w.facts = f
+	} else {
+		w.facts = newFacts()
 	}
+	return w
+}
+
+// facts are the facts of one binding in one world, as they are asked for.
+type facts struct {
+	occ     map[*statute.Fact]factInWorld
+	staying map[*statute.Fact][]stay
+}
+
+func newFacts() *facts {
+	return &facts{occ: map[*statute.Fact]factInWorld{}, staying: map[*statute.Fact][]stay{}}
+}
+
+// undecidedFacts gives the facts of a binding while every dispute over facts is
+// open, which all duties share; nil once one is decided.
+func (e *engine) undecidedFacts(b binding, taken []int) *facts {
+	for c, option := range taken {
+		if option >= 0 && e.choice[c].kind != onLaw {
+			return nil
+		}
+	}
+	f := e.shared[b]
+	if f == nil {
+		f = newFacts()
+		e.shared[b] = f
+	}
+	return f
 }
 
 // membership is a time for which a State is bound: from on, and no longer on
