@@ -7,11 +7,9 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
-	"factum"
 	"factum/internal/read/text"
 )
 
@@ -99,23 +97,13 @@ func parseTokens(w *bufio.Writer, reader *text.Reader, name string, in io.Reader
 	return nil
 }
 
-// parseFile parses the text of a file.
+// parseFile parses all the text of a file, also what makes no statement.
 func parseFile(w *bufio.Writer, reader *text.Reader, name string, in io.Reader) error {
-	var data []byte
-	var err error
-	if name == "-" {
-		data, err = io.ReadAll(in)
-	} else {
-		data, err = os.ReadFile(name)
-	}
+	doc, err := readDocument(name, in)
 	if err != nil {
 		return err
 	}
-	if !utf8.Valid(data) {
-		return errors.New("this is no UTF-8 text")
-	}
-	doc := &factum.Document{File: name, Text: string(data)}
-	doc.Blocks = text.Paragraphs(doc.Text)
+	doc.Blocks = text.Cover(doc.Text, doc.Blocks)
 	text.WriteDocument(w, reader.ReadAll(doc))
 	return nil
 }

@@ -33,6 +33,36 @@ func Paragraphs(text string) []factum.Block {
 	return blocks
 }
 
+// Cover gives blocks that hold all of a text: the given ones, each to the ends
+// of its lines and without what it skips, those that share a line as one, cut
+// at empty lines; and what stands between them by paragraphs.
+func Cover(text string, blocks []factum.Block) []factum.Block {
+	var out []factum.Block
+	done := 0
+	add := func(kind factum.BlockKind, level, from, to int) {
+		for _, b := range Paragraphs(text[from:to]) {
+			out = append(out, factum.Block{Kind: kind, Level: level, Range: factum.Range{Start: from + b.Start, End: from + b.End}})
+		}
+	}
+	for _, b := range blocks {
+		start := strings.LastIndexByte(text[:b.Start], '\n') + 1
+		end := len(text)
+		if n := strings.IndexByte(text[b.End:], '\n'); n >= 0 {
+			end = b.End + n
+		}
+		if start < done && len(out) > 0 { // on the line that the last one ends on
+			out[len(out)-1].End = max(end, done)
+			done = max(end, done)
+			continue
+		}
+		add(factum.Paragraph, 0, done, start)
+		add(b.Kind, b.Level, start, end)
+		done = end
+	}
+	add(factum.Paragraph, 0, done, len(text))
+	return out
+}
+
 // WriteDocument writes a parsed document as CoNLL-U, with newdoc, newpar,
 // sent_id and text comments.
 func WriteDocument(w *bufio.Writer, t *Text) {

@@ -119,6 +119,24 @@ func TestSplitKeepsEverything(t *testing.T) {
 	})
 }
 
+func TestCover(t *testing.T) {
+	text := "# Title\n\n***\n\nROME - The court met.\n- One *item*\n\nlast words"
+	at := func(part string) factum.Range {
+		i := strings.Index(text, part)
+		return factum.Range{Start: i, End: i + len(part)}
+	}
+	blocks := []factum.Block{{Kind: factum.Heading, Range: at("Title")}, {Kind: factum.Dateline, Range: at("ROME -")},
+		{Kind: factum.Paragraph, Range: at("The court met.")}, {Kind: factum.ListItem, Range: at("One *item")}}
+	var got []string
+	for _, b := range Cover(text, blocks) {
+		got = append(got, strings.TrimSpace(text[b.Start:b.End]))
+	}
+	want := []string{"# Title", "***", "ROME - The court met.", "- One *item*", "last words"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func FuzzSplit(f *testing.F) {
 	for _, seed := range []string{"Mr. A. said: “No.” (U.N.) 5pm", "a\xffb - 'tis $$$ http://x.y/z).", "can't won't d'Été 1,000,00 1:2 x@y.z"} {
 		f.Add(seed)
