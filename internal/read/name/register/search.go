@@ -45,6 +45,7 @@ type searcher struct {
 	other   name.Name
 	buf     []name.Part
 	near    []nearReading
+	sorted  []nearReading
 	skels   map[uint32]bool
 	hist    [256]uint32
 	ranked  []ranked
@@ -167,10 +168,10 @@ func (s *searcher) similar(p *name.Part, f func(t uint32, sim float64), similari
 			s.near = append(s.near, nearReading{t, int8(rank)})
 		})
 	})
-	slices.SortFunc(s.near, func(a, b nearReading) int { return cmp.Or(cmp.Compare(a.dist, b.dist), cmp.Compare(a.token, b.token)) })
+	s.byRank()
 	n := 0
 	clear(s.skels)
-	for _, c := range s.near {
+	for _, c := range s.sorted {
 		if s.skels[c.token] {
 			continue
 		}
@@ -185,6 +186,34 @@ func (s *searcher) similar(p *name.Part, f func(t uint32, sim float64), similari
 		s.part.Place(name.Plain, false)
 		if sim := similarity(&s.part); sim > 0 {
 			f(c.token, sim)
+		}
+	}
+}
+
+// byRank sorts what is near by rank, by counting; only as much as will be looked at.
+func (s *searcher) byRank() {
+	var count [64]int
+	for _, c := range s.near {
+		count[c.dist]++
+	}
+	sum := 0
+	var at [64]int
+	worst := int8(len(count) - 1)
+	for i, n := range count {
+		at[i] = sum
+		if sum += n; sum > 4*maxReadings {
+			worst = int8(i)
+			break
+		}
+	}
+	if cap(s.sorted) < len(s.near) {
+		s.sorted = make([]nearReading, 2*len(s.near))
+	}
+	s.sorted = s.sorted[:min(sum, len(s.near))]
+	for _, c := range s.near {
+		if c.dist <= worst {
+			s.sorted[at[c.dist]] = c
+			at[c.dist]++
 		}
 	}
 }
