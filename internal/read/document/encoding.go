@@ -155,25 +155,59 @@ func check(text, note string) (string, []string, error) {
 }
 
 // decodePage gives the text of a web page: what a byte order mark names, else
-// UTF-8 if the bytes are, else what the page declares.
+// UTF-8 if the bytes are, else what the page declares. Zero bytes, which
+// browsers ignore, fall out.
 func decodePage(data []byte) (text string, notes []string, err error) {
 	if e, _ := marked(data); e != nil || bytes.HasPrefix(data, []byte("\xef\xbb\xbf")) {
 		return decode(data)
 	}
+	zeros := bytes.Count(data, []byte{0})
+	if zeros > len(data)/100 {
+		return decode(data) // UTF-16 without a mark, or no text at all
+	}
+	if zeros > 0 {
+		data = bytes.ReplaceAll(data, []byte{0}, nil)
+	}
 	if utf8.Valid(data) {
 		return check(string(data), "")
 	}
-	e, name, _ := charset.DetermineEncoding(data, "")
-	if name == "utf-8" || name == "windows-1252" {
+	name := declaredCharset(data)
+	e, canonical := charset.Lookup(name)
+	if e == nil || canonical == "utf-8" {
 		return repair(data)
 	}
 	out, err := e.NewDecoder().Bytes(data)
 	if err != nil {
 		return "", nil, ErrEncoding
 	}
-	note := "converted from " + name + ", which the page declares"
+	note := "converted from " + canonical + ", which the page declares"
 	if n := bytes.Count(out, []byte("\ufffd")); n > 0 {
 		note += fmt.Sprintf("; %d damaged bytes stand as U+FFFD", n)
 	}
 	return check(string(out), note)
+}
+
+// declaredCharset gives the encoding that a page names in a <meta>. Browsers look
+// at the first 1,024 bytes only; saved pages often have it later.
+func declaredCharset(data []byte) string {
+	head := bytes.ToLower(data[:min(len(data), 1<<16)])
+	for {
+		i := bytes.Index(head, []byte("<meta"))
+		if i < 0 {
+			return ""
+		}
+		head = head[i+5:]
+		end := bytes.IndexByte(head, '>')
+		if end < 0 {
+			return ""
+		}
+		if _, value, ok := bytes.Cut(head[:end], []byte("charset=")); ok {
+			value = bytes.TrimLeft(value, "\"' ")
+			if n := bytes.IndexAny(value, "\"' ;/>"); n >= 0 {
+				value = value[:n]
+			}
+			return string(value)
+		}
+		head = head[end:]
+	}
 }

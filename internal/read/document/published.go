@@ -46,28 +46,31 @@ func published(d *factum.Document, inHead []layout.Date, inMeta []declared) (p f
 	p.Basis = factum.BasisPrinted
 	p.Interval = days[0].Interval()
 	names := []string{}
-	for i, s := range days {
+	agreed := true
+	for _, s := range days {
 		p.Because = append(p.Because, s.because)
 		names = append(names, fmt.Sprintf("%s (%s)", s.name, s.Interval()))
-		if i == 0 {
-			continue
-		}
-		if cut, ok := s.agrees(p.Interval); ok {
+		cut, ok := s.agrees(p.Interval)
+		if agreed = agreed && ok; ok {
 			p.Interval = cut
-		} else {
-			p.Interval = cover(p.Interval, s.Interval())
 		}
 	}
-	for _, s := range days {
-		if _, ok := s.agrees(p.Interval); !ok || !p.Exact() && s.Exact() {
-			notes = append(notes, "dates of publication that differ: "+strings.Join(names, ", "))
-			break
+	if !agreed {
+		p.Interval = days[0].Interval()
+		for _, s := range days {
+			if s.rank() == days[0].rank() || s.Exact() {
+				p.Interval = cover(p.Interval, s.Interval())
+			}
 		}
+		notes = append(notes, "dates of publication that differ: "+strings.Join(names, ", "))
 	}
 	for _, s := range days {
 		if s.Ambiguous && !p.Exact() {
 			notes = append(notes, fmt.Sprintf("%s can be read as %s or %s", s.name, s.First, s.Last))
 		}
+	}
+	if s := days[0]; p.Exact() && s.UTC && (s.Hour >= 20 || s.Hour < 4) {
+		notes = append(notes, fmt.Sprintf("%s gives the day in UTC, at %d o'clock; where the outlet is it may be another day", s.name, s.Hour))
 	}
 	for _, s := range changes {
 		if s.Exact() && p.From.Known() && s.Last < p.From.Day {

@@ -52,13 +52,15 @@ type extractor struct {
 	space    bool // white space is due before the next word
 	breaks   int  // line breaks that are due
 	unseen   strings.Builder
-	tables   int32
-	rows     int32
-	left     int // hidden elements left out
-	deep     bool
-	meta     metadata
-	refStart int
-	linkEnd  int // where the last link ended
+	// unscripted is what the page holds for browsers without scripts.
+	unscripted strings.Builder
+	tables     int32
+	rows       int32
+	left       int // hidden elements left out
+	deep       bool
+	meta       metadata
+	refStart   int
+	linkEnd    int // where the last link ended
 }
 
 // extract reads a whole page.
@@ -197,10 +199,6 @@ func (e *extractor) enter(el *element, a *attributes) {
 		if s.kind == factum.Quotation {
 			s.kind = factum.Credit // who is quoted
 		}
-	case "figure", "figcaption":
-		s.kind = factum.Caption
-	case "caption":
-		s.kind = factum.Caption
 	case "table":
 		e.tables++
 		s.table, s.row = e.tables, 0
@@ -231,6 +229,8 @@ func (e *extractor) enter(el *element, a *attributes) {
 		hint = aside
 	case tag == "svg":
 		hint = boilerplate
+	case (tag == "figure" || tag == "figcaption" || tag == "caption") && hint < caption:
+		hint = caption
 	case tag == "address" && hint == noHint:
 		hint = byline
 	case tag == "html" || tag == "body" || tag == "article" || tag == "main":
@@ -336,6 +336,9 @@ func (e *extractor) reference() {
 func (e *extractor) textToken() {
 	s := e.top()
 	if s.silent {
+		if e.stack[len(e.stack)-1].tag == "noscript" {
+			e.unscripted.Write(e.z.Raw())
+		}
 		e.meta.raw(e.stack[len(e.stack)-1].tag, e.z.Text())
 		return
 	}

@@ -26,10 +26,12 @@ const (
 	byline
 	aside // of an element that may as well be a box with facts
 	boilerplate
+	comments
 	teaser
 	caption
 	credit
 	unseen // for screen readers only
+	numHints
 )
 
 // kind gives the kind of the blocks of an element with that hint.
@@ -41,7 +43,7 @@ func (h hint) kind() factum.BlockKind {
 		return factum.Byline
 	case aside, teaser:
 		return factum.Teaser
-	case boilerplate:
+	case boilerplate, comments:
 		return factum.Boilerplate
 	case caption:
 		return factum.Caption
@@ -52,7 +54,7 @@ func (h hint) kind() factum.BlockKind {
 }
 
 // lists are the lists of hints.yaml.
-var lists = map[string]hint{"dateline": dateline, "byline": byline, "boilerplate": boilerplate, "teaser": teaser, "caption": caption, "credit": credit, "hidden": unseen}
+var lists = map[string]hint{"dateline": dateline, "byline": byline, "boilerplate": boilerplate, "comments": comments, "teaser": teaser, "caption": caption, "credit": credit, "hidden": unseen}
 
 // hints are the tables of hints.yaml.
 type hints struct {

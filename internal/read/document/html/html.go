@@ -1,6 +1,7 @@
 package html
 
 import (
+	"html"
 	"net/url"
 	"strings"
 
@@ -21,14 +22,28 @@ type Page struct {
 // only error is [layout.ErrTooMany].
 func Read(page string) (Page, error) {
 	e := extract(page)
+	j := e.judge()
+	note := ""
+	if e.unscripted.Len() > much*j.weights[0] {
+		other := extract(page + "<div>" + e.unscripted.String() + "</div>")
+		if k := other.judge(); k.weights[0] > much*j.weights[0] {
+			e, j, note = other, k, "the page shows hardly any running text; what it holds for browsers without scripts is read as well"
+		}
+	}
 	if len(e.segments) > layout.MostSegments {
 		return Page{}, layout.ErrTooMany
 	}
-	p := Page{Text: e.out.String(), Notes: e.notes()}
 	data, _ := linked(e.meta.data)
 	language := strings.ReplaceAll(firstOf(e.meta.language, e.meta.first("og:locale", "content-language", "inlanguage"), data.language), "_", "-")
 	order := orderOf(language)
-	j := e.judge()
+	if len(data.body) >= leastBody && len(data.body) > much*j.weights[0] {
+		e.declaredBody(data.body)
+		j, note = e.judge(), "the page shows hardly any running text; the article that it declares as JSON-LD is read as well"
+	}
+	p := Page{Text: e.out.String(), Notes: e.notes()}
+	if note != "" {
+		p.Notes = append(p.Notes, note)
+	}
 	segments, err := j.laidOut()
 	if err != nil {
 		return Page{}, err
@@ -37,13 +52,27 @@ func Read(page string) (Page, error) {
 	p.Language = language
 	p.URL = address(firstOf(e.meta.first("canonical", "og:url"), data.url))
 	p.Outlet = firstOf(e.meta.first("og:site_name"), data.publisher, p.Outlet, e.meta.first("application-name", "publisher", "dc.publisher"))
+	p.Author = firstOf(data.author, person(e.meta.first("author", "article:author", "dc.creator", "parsely-author", "byl")), p.Author)
+	p.Title = e.title(p.Title, p.Outlet, data.headline)
 	if p.Outlet == "" {
 		p.Outlet = site(e.meta.title, p.Title)
 	}
-	p.Author = firstOf(data.author, person(e.meta.first("author", "article:author", "dc.creator", "parsely-author", "byl")), p.Author)
-	p.Title = e.title(p.Title, p.Outlet, data.headline)
 	p.Declared = j.dates(data, order)
 	return p, nil
+}
+
+// Pages that are filled by a script hold their article only where browsers don't
+// show it. It is read if it has much times the running text that is shown.
+const (
+	much      = 4
+	leastBody = 200 // bytes of a declared article that is worth reading
+)
+
+// declaredBody appends the article that a page declares for machines.
+func (e *extractor) declaredBody(body string) {
+	e.stack = []element{{state: state{pre: true}}}
+	e.write(html.UnescapeString(body))
+	e.endSegment()
 }
 
 // title chooses between the heading that the page shows and the titles that it

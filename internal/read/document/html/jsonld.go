@@ -8,7 +8,7 @@ import (
 
 // report is what JSON-LD says of an article (schema.org).
 type report struct {
-	headline, author, publisher, url, language, published, modified string
+	headline, author, publisher, url, language, published, modified, body string
 }
 
 // linked finds the article that the JSON-LD of a page describes: the first with
@@ -77,6 +77,7 @@ func reportOf(o map[string]any) report {
 		headline: text(o["headline"], "name"), author: strings.Join(names(o["author"]), ", "), publisher: text(o["publisher"], "name"),
 		url: firstOf(text(o["url"], "@id"), text(o["mainEntityOfPage"], "@id")), language: text(o["inLanguage"], "name"),
 		published: text(o["datePublished"], "@value"), modified: text(o["dateModified"], "@value"),
+		body: strings.Join(texts(o["articleBody"]), "\n\n"),
 	}
 }
 

@@ -13,6 +13,8 @@ import (
 // several parts loses one of them.
 const (
 	believed  = 0.4 // a hint is not believed of a part with more
+	comment   = 0.9 // nor is it that a part holds comments
+	gallery   = 0.5 // nor that parts are teasers or captions which together hold more
 	descended = 0.7 // the report lies in a part with at least as much of what lies around it
 	kept      = 0.6 // and has at least as much of the whole
 	linkLong  = 600 // letters of a link that was never closed
@@ -137,18 +139,20 @@ func (j *judge) kind(i int) (kind factum.BlockKind, firm bool) {
 	if k := layout.Cue(s.unseen); k == factum.Caption || k == factum.Credit {
 		return k, true
 	}
-	first := s.kind == factum.Heading && s.level == 1 && size <= title
+	first := s.kind == factum.Heading && (s.level == 1 || i == j.title) && size <= title
 	switch {
+	case size <= line && layout.Signed(j.text[s.Start:s.End]):
+		return factum.Byline, false
 	case j.isLink(s) && !first:
 		if s.letters < 15 {
 			return factum.Boilerplate, true
 		}
 		return factum.Teaser, true
-	case s.kind == factum.Caption:
-		return factum.Caption, true
+	case first && i < j.title && i < j.first:
+		return factum.Boilerplate, true // the name of the site
 	case first && i <= j.last:
 		return factum.Heading, true
-	case i < j.first && !j.prose(s) && !(j.title >= 0 && i > j.title) && !s.report, i > j.last:
+	case i < j.first && !j.prose(s) && !(j.title >= 0 && i > j.title) && !s.report && !j.above(i), i > j.last:
 		return factum.Boilerplate, true
 	case f == byline:
 		return factum.Byline, false
@@ -160,6 +164,20 @@ func (j *judge) kind(i int) (kind factum.BlockKind, firm bool) {
 		return factum.Paragraph, false
 	}
 	return s.kind, false
+}
+
+// above says whether segment i stands directly above the title, as a date does
+// in a blog, and not in the head of the page.
+func (j *judge) above(i int) bool {
+	const segments, levels = 3, 2
+	if i >= j.title || j.title-i > segments {
+		return false
+	}
+	b := j.segments[j.title].box
+	for n := 0; n < levels && b > 0; n++ {
+		b = j.boxes[b].parent
+	}
+	return b > 0 && j.segments[i].box >= b // boxes are numbered in the order of the page
 }
 
 // prose says whether a segment is running text: some length, the end of a
@@ -191,15 +209,28 @@ func (j *judge) weigh() {
 // flag decides which hints are believed. What lies in a box has its flag.
 func (j *judge) flag() {
 	j.flags = make([]hint, len(j.boxes))
-	total := j.weights[0]
+	total := float64(j.weights[0])
+	var sums [numHints]int // running text under each hint
+	for b := 1; b < len(j.boxes); b++ {
+		h := j.boxes[b].hint
+		if parent := j.flags[j.boxes[b].parent]; h == noHint || parent == h {
+			j.flags[b] = max(h, parent) // for the moment: not to count a box within a box
+			continue
+		}
+		j.flags[b] = h
+		sums[h] += j.weights[b]
+	}
 	for b := 1; b < len(j.boxes); b++ {
 		parent := j.flags[j.boxes[b].parent]
 		h := j.boxes[b].hint
-		if float64(j.weights[b]) > believed*float64(total) || h == aside && j.weights[b] > 0 { // an aside with running text is a box with facts
+		switch share := float64(j.weights[b]); {
+		case h == comments && share <= comment*total:
+		case h == comments || share > believed*total, h == aside && share > 0, // an aside with running text is a box with facts
+			(h == teaser || h == caption) && float64(sums[h]) > gallery*total:
 			h = noHint
 		}
 		switch {
-		case parent == boilerplate || parent == teaser:
+		case parent == boilerplate || parent == comments || parent == teaser:
 			h = parent
 		case h == noHint:
 			h = parent
@@ -212,9 +243,11 @@ func (j *judge) flag() {
 // page down, as long as one part holds most of the running text.
 func (j *judge) report() {
 	clean := make([]int, len(j.boxes))
+	count := make([]int32, len(j.boxes)) // stretches of running text
 	for i := range j.segments {
 		if s := &j.segments[i]; j.prose(s) && !excluded(j.flags[s.box]) {
 			clean[s.box] += s.End - s.Start
+			count[s.box]++
 		}
 	}
 	heaviest := make([]int32, len(j.boxes))
@@ -225,6 +258,7 @@ func (j *judge) report() {
 	for b := len(j.boxes) - 1; b > 0; b-- {
 		p := j.boxes[b].parent
 		clean[p] += clean[b]
+		count[p] += count[b]
 		last[p] = max(last[p], last[b])
 		if h := heaviest[p]; h == 0 || clean[b] >= clean[h] {
 			heaviest[p] = int32(b)
@@ -233,7 +267,7 @@ func (j *judge) report() {
 	at := int32(0)
 	for {
 		next := heaviest[at]
-		if next == 0 || clean[next] == 0 || float64(clean[next]) < descended*float64(clean[at]) || float64(clean[next]) < kept*float64(clean[0]) {
+		if next == 0 || count[next] < 2 && !j.boxes[next].article || float64(clean[next]) < descended*float64(clean[at]) || float64(clean[next]) < kept*float64(clean[0]) {
 			break
 		}
 		at = next
@@ -253,10 +287,32 @@ func (j *judge) report() {
 				j.prosaic = min(j.prosaic, i)
 			}
 		}
-		if j.title < 0 && s.kind == factum.Heading && s.level == 1 && !j.isLink(s) && !excluded(j.flags[s.box]) {
-			j.title = i
+	}
+	j.title = j.titleOf()
+}
+
+// titleOf finds the heading of the report: of those of the first level that
+// stand above the running text the one that shares its words with a declared
+// title, else the last; without one, the last heading there. -1 if there is none.
+func (j *judge) titleOf() int {
+	title, other := -1, -1
+	declared := firstOf(j.meta.first("og:title", "twitter:title"), j.meta.title)
+	for i := 0; i < len(j.segments) && i < j.prosaic; i++ {
+		s := &j.segments[i]
+		switch {
+		case s.kind != factum.Heading || excluded(j.flags[s.box]):
+		case s.level == 1 && !j.isLink(s):
+			if title = i; shares(j.text[s.Start:s.End], declared) {
+				return i
+			}
+		default:
+			other = i
 		}
 	}
+	if title < 0 && j.prosaic < len(j.segments) {
+		title = other
+	}
+	return title
 }
 
 func excluded(h hint) bool { return h >= aside }

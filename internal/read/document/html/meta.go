@@ -56,9 +56,9 @@ func (m *metadata) start(e *extractor, tag string, a *attributes) {
 	case "script":
 		m.script = strings.Contains(strings.ToLower(a.typ), "ld+json")
 	case "meta":
-		for _, name := range []string{a.property, a.name, a.itemprop} {
-			m.value(strings.ToLower(strings.TrimSpace(name)), a.content)
-		}
+		m.value(a.property, a.content)
+		m.value(a.name, a.content)
+		m.item(a.itemprop, a.content)
 	case "link":
 		if strings.EqualFold(a.rel, "canonical") {
 			m.value("canonical", a.href)
@@ -67,13 +67,22 @@ func (m *metadata) start(e *extractor, tag string, a *attributes) {
 		m.time(e, a)
 	}
 	if tag != "meta" && tag != "time" && a.itemprop != "" && a.content != "" {
-		m.value(strings.ToLower(a.itemprop), a.content)
+		m.item(a.itemprop, a.content)
+	}
+}
+
+// item notes a value of the vocabulary of schema.org; only the first of a name
+// is of the report, others may be of the teasers of other reports.
+func (m *metadata) item(name, content string) {
+	if _, known := m.values[strings.ToLower(name)]; !known {
+		m.value(name, content)
 	}
 }
 
 // value notes one pair; the first of a name stays.
 func (m *metadata) value(name, content string) {
 	const longest = 2000 // bytes
+	name = strings.ToLower(strings.TrimSpace(name))
 	if name == "" || content == "" || len(content) > longest {
 		return
 	}

@@ -37,14 +37,21 @@ func citations(s string) []factum.Range {
 	return found
 }
 
-// cites says whether the words inside brackets may name a medium: few, beginning
-// with a capital, no sentence, no year.
+// cites says whether the words inside brackets may name a medium: few, all but
+// the smallest with a capital, no sentence, no year.
 func cites(s string) bool {
 	words := strings.Fields(s)
 	for _, w := range words {
-		if len(w) > 2 && strings.Trim(w, "0123456789–-,") == "" {
+		w = strings.Trim(w, "*_")
+		switch w {
+		case "via", "of", "the", "and", "for", "in", "on", "&", "de", "la", "le", "el", "al", "der", "die", "das", "/":
+			continue
+		}
+		if len(w) > 2 && strings.Trim(w, "0123456789–-,") == "" || !capitalised(w) && !digits(w) {
 			return false
 		}
 	}
 	return len(words) > 0 && len(words) <= 8 && len(s) < 80 && capitalised(strings.TrimLeft(s, "*_")) && !sentenceEnd(s) && !strings.ContainsAny(s, "():;")
 }
+
+func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }

@@ -38,10 +38,8 @@ func (a *arranger) dated(i int) bool {
 			case !a.words.beside(tail):
 				return false
 			case a.words.beside(rest):
-			case exact && author(rest) != "" || exact && a.words.nameLike(trimDate(rest)):
-				if name = author(rest); name == "" {
-					name = trimDate(rest)
-				}
+			case exact && author(rest) != "" || exact && a.words.nameLike(trimDate(rest)) || exact && signed(rest) != "":
+				name = firstOf(author(rest), firstOf(signed(rest), trimDate(rest)))
 				end := p.Start + len(strings.TrimRight(a.text[p.Start:p.dates[0].Start], " \t,\u00a0"))
 				blocks = append(blocks, factum.Block{Kind: factum.Byline, Range: factum.Range{Start: p.Start, End: end}, Skip: a.segs[i].Skip})
 				p.Start = p.dates[0].Start
@@ -179,6 +177,16 @@ func trimDate(s string) string {
 		fields = fields[:n-1]
 	}
 	return strings.Trim(strings.Join(fields, " "), " ,")
+}
+
+// signed reads "by oz on" before a date, where names of a blog need no capitals.
+func signed(s string) string {
+	const most = 5 // words
+	name, ok := cutFold(trimDate(s), "by ")
+	if !ok || len(strings.Fields(name)) > most {
+		return ""
+	}
+	return name
 }
 
 // place says whether s may be the place before a date: "Bishkek,", "The Hague, Netherlands,".

@@ -104,7 +104,7 @@ func (w *words) head(s string, first, dash bool) (d dateline, ok bool) {
 			return d, false
 		default:
 			places++
-			shout = shout || places == 1 && shouted(fields[0], 3)
+			shout = shout || places == 1 && shouted(strings.Join(fields, " "), 3) && !strings.Contains(part, "&")
 		}
 	}
 	switch {

@@ -34,7 +34,7 @@ func (a *arranger) head() {
 				a.title(i)
 			}
 		case k == factum.Byline:
-			if a.page.Author == "" && !a.dated(i) {
+			if !a.dated(i) && a.page.Author == "" {
 				if a.page.Author = author(s); a.page.Author == "" && a.words.nameLike(s) {
 					a.page.Author = s
 				}
@@ -152,9 +152,9 @@ func (a *arranger) masthead(i int) {
 // path takes "Outlet > World > Europe" as boilerplate and its first part, if it
 // names no section, as the outlet.
 func (a *arranger) path(i int) bool {
-	for _, sep := range []string{" > ", " » ", " › ", " / "} {
+	for _, sep := range []string{" > ", " » ", " › "} {
 		parts := strings.Split(a.clean[i], sep)
-		if len(parts) < 2 || sep == " / " && len(parts) < 3 {
+		if len(parts) < 2 {
 			continue
 		}
 		for _, p := range parts {
@@ -202,6 +202,9 @@ func (a *arranger) byline(i int) bool {
 	return true
 }
 
+// Signed says whether a stretch is a byline: "By Ann Lee and Bo Ek in Rome".
+func Signed(s string) bool { return author(s) != "" }
+
 // author reads the names of a byline: capitalised words and particles, joined by
 // "and" and commas, up to the word that says where or for whom. "" if s is none.
 func author(s string) string {
@@ -221,7 +224,7 @@ func author(s string) string {
 	w := loadWords()
 	for i, f := range fields {
 		switch lower := strings.ToLower(strings.Trim(f, ",.;")); {
-		case lower == "in" || lower == "for" || lower == "at" || lower == "|" || lower == "-" || lower == "–" || lower == "of" || lower == "from":
+		case lower == "in" || lower == "for" || lower == "at" || lower == "|" || lower == "-" || lower == "–" || lower == "of" || lower == "from" || f[0] == '(':
 			return strings.Trim(strings.Join(fields[:i], " "), " ,")
 		case capitalised(f) || lower == "and" || lower == "&" || lower == "with" || w.particle[lower]:
 		default:

@@ -85,7 +85,8 @@ func (a *arranger) loose(i int) bool {
 // cue gives segments the kind that their first or last words tell.
 func (a *arranger) cue() {
 	for i := range a.segs {
-		if !a.loose(i) {
+		k := a.segs[i].Kind
+		if !a.loose(i) && (a.segs[i].Firm || k != factum.Byline && k != factum.Dateline) {
 			continue
 		}
 		s := a.clean[i]
@@ -147,7 +148,8 @@ func (a *arranger) headings() {
 
 // titleShape says whether s has the shape of a heading of at most most words.
 func titleShape(s string, most int) bool {
-	if s == "" || len(s) > 12*most || strings.ContainsAny(s[len(s)-1:], ".,;:") || len(strings.Fields(s)) > most {
+	bare := strings.TrimRight(s, "\"'”’»)] ")
+	if bare == "" || len(s) > 12*most || strings.ContainsAny(bare[len(bare)-1:], ".,;:") || len(strings.Fields(s)) > most {
 		return false
 	}
 	return begin(s)

@@ -45,7 +45,7 @@ func habitOf(text string, lines []line) habit {
 				closed++
 			}
 		}
-		if i+1 == len(lines) || lines[i+1].group != l.group || lines[i+1].kind != words && lines[i+1].kind != quoted || lines[i+1].kind == quoted && l.kind != quoted {
+		if i+1 == len(lines) || lines[i+1].group != l.group || lines[i+1].kind != words && lines[i+1].kind != quoted || lines[i+1].kind == quoted && (l.kind != quoted || l.level != lines[i+1].level) {
 			continue
 		}
 		next := lines[i+1]

@@ -55,6 +55,8 @@ func split(text string) ([]line, error) {
 			l.kind = code
 		case fence != "" && closes(text[next:], fence):
 			fenced, l.kind = fence, rule
+		case fence != "" && fence == s:
+			l.kind = rule
 		default:
 			l.form(s)
 		}

@@ -238,6 +238,9 @@ func (m *inline) mark(i, n int) {
 	if r.mark == '_' && r.opens && r.closes {
 		r.opens, r.closes = punct(before), punct(after)
 	}
+	if unicode.IsDigit(before) && unicode.IsDigit(after) { // 2*3
+		r.opens, r.closes = false, false
+	}
 	m.runs = append(m.runs, r)
 }
 

@@ -46,7 +46,9 @@ func Find(s string, order Order) []Date {
 	toks := tokens(s)
 	var dates []Date
 	for i := 0; i < len(toks); {
-		if d, n := at(s, toks[i:], order); n > 0 {
+		d, n := at(s, toks[i:], order)
+		month := n > 0 && !d.Exact() && !d.Ambiguous
+		if n > 0 && !(month && i > 0 && toks[i-1].num >= 0) { // "31 June 2024" is no June
 			dates = append(dates, withWeekday(s, toks, i, d))
 			i += n
 			continue
@@ -57,17 +59,22 @@ func Find(s string, order Order) []Date {
 }
 
 // Declared reads a value of metadata that should hold one date; ok is false if
-// it does not begin with one (after a weekday).
+// it does not begin with one (after a weekday). Its range is in the trimmed value.
 func Declared(s string, order Order) (d Date, ok bool) {
-	s = strings.TrimSpace(s)
-	if len(s) == 8 && strings.Trim(s, "0123456789") == "" {
-		s = s[:4] + "-" + s[4:6] + "-" + s[6:]
-	}
-	dates := Find(s, order)
+	dates := Find(normal(s), order)
 	if len(dates) == 0 || dates[0].Start > 0 {
 		return Date{}, false
 	}
 	return dates[0], true
+}
+
+// normal trims a value of metadata and sets dashes into "20250210".
+func normal(s string) string {
+	s = strings.TrimSpace(s)
+	if len(s) == 8 && strings.Trim(s, "0123456789") == "" {
+		return s[:4] + "-" + s[4:6] + "-" + s[6:]
+	}
+	return s
 }
 
 // token is a run of letters, a run of digits or one other character that is no
