@@ -46,7 +46,7 @@ var anaphorNames = [numAnaphors]string{"none", "he", "she", "it", "they", "that"
 // mention stays open. Set on GUM train (cross-validated) so that of the links
 // made at least nine in ten are right where the data allows it; "-" (2) makes
 // none.
-var thresholds = [numAnaphors]float32{2, 0.5, 0.5, 0.75, 0.7, 2, 0.65, 0.75, 0.7, 0.9, 2, 0.6, 0.85, 0.65}
+var thresholds = [numAnaphors]float32{2, 0.5, 0.5, 0.65, 0.6, 2, 0.6, 0.7, 0.65, 2, 2, 0.6, 0.8, 0.6}
 
 // anaphorOf gives the kind of anaphor that a phrase is.
 func (f *finder) anaphorOf(p *phrase) anaphor {
@@ -461,6 +461,26 @@ func (f *finder) possible(p *phrase, i int, c *cluster, m int, a anaphor) bool {
 	return !f.bound(p, c)
 }
 
+// otherOwner says whether a description belongs to someone else than the
+// candidate does: "Libya's government" and "her government".
+func (f *finder) otherOwner(p *phrase, c *cluster) bool {
+	if p.owner < 0 {
+		return false
+	}
+	other := false
+	for k := len(c.phrases) - 1; k >= 0 && k >= len(c.phrases)-8; k-- {
+		y := &f.phrases[c.phrases[k]]
+		if y.owner < 0 || y.lemma != p.lemma {
+			continue
+		}
+		if f.root(y.owner) == f.root(p.owner) {
+			return false
+		}
+		other = true
+	}
+	return other
+}
+
 // otherOffice says whether the nouns before the description's noun show another
 // office or body than those of the candidate: "justice minister" and "interior
 // minister".
@@ -530,7 +550,7 @@ func (f *finder) possibleDescription(p *phrase, c *cluster, q *phrase) bool {
 			return false
 		}
 	}
-	if p.country != "" && c.country != "" && p.country != c.country || f.otherOffice(p, c) {
+	if p.country != "" && c.country != "" && p.country != c.country || f.otherOffice(p, c) || f.otherOwner(p, c) {
 		return false
 	}
 	d := cluster{score: p.score, class: p.class}

@@ -131,6 +131,14 @@ func (f *finder) actor(r int) Actor {
 	}
 	if c.class != person {
 		a.Gender = GenderUnknown
+		return a
+	}
+	a.Country = "" // a surname that is also a town's says nothing
+	for _, i := range c.phrases {
+		if p := &f.phrases[i]; p.country != "" && p.class == person {
+			a.Country = p.country
+			break
+		}
 	}
 	return a
 }

@@ -9,7 +9,7 @@ func (w *walker) tie(s *text.Sentence, p *phrase) {
 	if w.g == nil {
 		return
 	}
-	if p.form == ByName && p.class != person {
+	if p.form == ByName && p.class == locality {
 		if x := w.ground(w.nameText(s, p)); x.country != "" {
 			p.country = x.country
 			return

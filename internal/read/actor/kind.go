@@ -472,7 +472,7 @@ func (w *walker) nameFeatures(s *text.Sentence, p *phrase, set *flags) {
 	} else if p.det == definite {
 		set.on(flagThe)
 	}
-	if traitOf(p.lemma).organ {
+	if traitOf(p.lemma).organ || traitOf(strings.ToLower(s.Tokens[p.name1].Form)).organ {
 		set.on(flagOrgan)
 	}
 	first := plain(s.Tokens[p.name0].Form)

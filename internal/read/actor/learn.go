@@ -135,7 +135,7 @@ func lessons(docs []*gold.Document, g *place.Gazetteer, kinds func(doc int) *kin
 const (
 	rankEpochs = 15
 	rankRate   = 0.1
-	rankDecay  = 2e-3
+	rankDecay  = 2e-2
 )
 
 // learnRanking fits the log-linear model by stochastic gradient descent on the

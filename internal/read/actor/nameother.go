@@ -117,6 +117,15 @@ func (f *finder) soundWords(n *nameNode) []string {
 	return []string{last, bareName(n.words[0])}
 }
 
+// How alike two spellings within a document must be at least: the fit of a
+// short name in a full one, and the score of two names of equal length. Lower
+// than between documents, since one writer seldom names two people that sound
+// alike without telling them apart. Judged on names of our own.
+const (
+	variantFit   = 0.75
+	variantScore = 0.65
+)
+
 // variant joins two names if they are spellings of one.
 func (f *finder) variant(m, n *nameNode) {
 	if f.root(m.phrases[0]) == f.root(n.phrases[0]) || !f.sexGoes(n, m) || m.key == n.key || m.shared || n.shared || shorter(m.words, n.words) != noShorter || shorter(n.words, m.words) != noShorter {
@@ -132,10 +141,10 @@ func (f *finder) variant(m, n *nameNode) {
 			short, full = b, a
 		}
 		fit, ok := name.Shorter(*short, *full)
-		if !ok || fit.Score < 0.8 || !fit.Family && len(m.words)+len(n.words) > 2 {
+		if !ok || fit.Score < variantFit || !fit.Family && len(m.words)+len(n.words) > 2 {
 			return
 		}
-	} else if name.Score(a, b) < 0.85 {
+	} else if name.Score(a, b) < variantScore {
 		return
 	}
 	f.join(m.phrases[0], n.phrases[0], "another spelling of the name", 0.85)

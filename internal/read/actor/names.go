@@ -153,6 +153,9 @@ func (f *finder) nodeClass(n *nameNode) class { return f.clusters[f.root(n.phras
 // mayBePerson says whether a name may be a person's: it is taken for one, or
 // nearly.
 func (f *finder) mayBePerson(n *nameNode) bool {
+	if f.ground(n.text).state {
+		return false
+	}
 	c := &f.clusters[f.root(n.phrases[0])]
 	return c.class == person || c.score[c.class]-c.score[person] < 4*float32(len(n.phrases))
 }

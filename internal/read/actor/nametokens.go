@@ -66,6 +66,9 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 		if capital(t.Form) && (t.UPOS == text.ADJ || t.UPOS == text.NOUN || t.UPOS == text.VERB || t.UPOS == text.NUM) && (t.Rel == text.Amod || t.Rel == text.Compound || t.Rel == text.Nummod) && i > 0 {
 			continue
 		}
+		if t.Form == "-" && i > p.first && w.ground(s.Tokens[i-1].Form).place && w.ground(s.Tokens[i+1].Form).place {
+			break
+		}
 		if t.Form == "-" || t.Form == "&" || t.Form == "." || t.UPOS == text.CCONJ && i > p.first && capital(s.Tokens[i-1].Form) {
 			continue
 		}
@@ -88,7 +91,7 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 	}
 	// To the right: "of Justice", "for Human Rights" after a noun that begins
 	// such names; not "Theodore of Tarsus".
-	if x := traitOf(p.lemma); word.Any(p.lemma) == 0 && !x.organ && !x.body {
+	if x := traitOf(p.lemma); x.office || word.Main(p.lemma).Has(word.Official) || word.Any(p.lemma) == 0 && !x.organ && !x.body {
 		return
 	}
 	for _, ci := range s.Children(h) {
