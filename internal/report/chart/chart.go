@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"slices"
+
 	"factum"
 	"factum/internal/report/wording"
 )
@@ -12,6 +14,7 @@ type Item struct {
 	Disputed bool
 	Unreal   bool         // no source asserts it: alleged, planned, denied only
 	Points   []factum.Day // the single days that sources give, where they differ
+	Weight   int          // of the undated ones, the heaviest are drawn
 }
 
 // Form is the shape of a drawing.
@@ -235,7 +238,10 @@ func (c *Chart) undated(items []Item, list []int) {
 	}
 	if len(list) > mostUndated {
 		c.More = len(list) - mostUndated
+		list = slices.Clone(list)
+		slices.SortStableFunc(list, func(a, b int) int { return items[b].Weight - items[a].Weight })
 		list = list[:mostUndated]
+		slices.Sort(list)
 	}
 	y := c.Height + 6
 	c.UndatedTop = y + 12

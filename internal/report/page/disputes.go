@@ -27,8 +27,9 @@ type side struct {
 // most statements of a side whose words are shown; the rest are linked.
 const mostWords = 5
 
-func (b *builder) conflicts() []conflict {
-	var list []conflict
+// conflicts gives the differences between sources as cards, and apart from
+// them what one source alone says.
+func (b *builder) conflicts() (cards, alone []conflict) {
 	for i := range b.Conflicts {
 		c := &b.Conflicts[i]
 		v := conflict{
@@ -41,9 +42,13 @@ func (b *builder) conflicts() []conflict {
 		for j := range c.Sides {
 			v.Sides = append(v.Sides, b.side(&c.Sides[j]))
 		}
-		list = append(list, v)
+		if c.Kind == factum.SingleSource && len(c.Sides) == 1 {
+			alone = append(alone, v)
+		} else {
+			cards = append(cards, v)
+		}
 	}
-	return list
+	return cards, alone
 }
 
 // sentence sets a capital at the beginning of a heading whose first words are

@@ -201,6 +201,7 @@ func TestContrast(t *testing.T) {
 		check(4.5, "paper", "ink", "soft", "link", "dispute", "met")
 		check(4.5, "card", "ink", "soft", "link", "dispute", "met")
 		check(4.5, "mark", "ink", "soft", "link")
+		check(4.5, "mark-more", "ink", "link")
 		check(3, "paper", "bar", "mark-line")
 		check(3, "dispute-fill", "dispute")
 	}

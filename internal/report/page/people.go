@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"factum"
@@ -12,7 +13,6 @@ import (
 type name struct {
 	N         int
 	Text      string
-	Kind      string
 	Unnamed   bool
 	Roles     []role
 	Spellings []spelling
@@ -41,7 +41,13 @@ type bodies struct {
 	Names   []name
 }
 
-func (b *builder) names() (people []name, tables []bodies) {
+// fewOthers is up to how many people with one spelling and no role are shown
+// like everybody else; more of them go into a table.
+const fewOthers = 4
+
+// names gives the people at length, those of whom there is little to say, and
+// the tables of organisations and places.
+func (b *builder) names() (people, others []name, tables []bodies) {
 	groups := map[factum.Kind][]name{}
 	for i := range b.Entities {
 		e := &b.Entities[i]
@@ -61,12 +67,25 @@ func (b *builder) names() (people []name, tables []bodies) {
 			tables = append(tables, bodies{g.caption, groups[g.kind]})
 		}
 	}
-	return groups[factum.Person], tables
+	for _, n := range groups[factum.Person] {
+		if len(n.Only) > 0 && len(n.Roles)+len(n.Links)+len(n.Part) == 0 {
+			others = append(others, n)
+		} else {
+			people = append(people, n)
+		}
+	}
+	if len(others) <= fewOthers {
+		return groups[factum.Person], nil, tables
+	}
+	return people, others, tables
 }
 
 func (b *builder) name(i int) name {
 	e := &b.Entities[i]
-	v := name{N: i + 1, Text: "(no name)", Kind: string(e.Kind), Unnamed: !e.Named, Links: e.Links}
+	v := name{N: i + 1, Text: "(no name)", Unnamed: !e.Named}
+	if len(e.Spellings) > 1 {
+		v.Links = e.Links
+	}
 	if strings.TrimSpace(e.Name) != "" {
 		v.Text = e.Name // and not that of another entity with the same id
 	}
@@ -82,14 +101,9 @@ func (b *builder) name(i int) name {
 	}
 	for s, sp := range e.Spellings {
 		o := spelling{Text: sp.Text, Count: sp.Count}
-		for k, id := range sp.Documents {
+		for k, d := range b.positions(sp.Documents) {
 			if k > 0 {
 				o.Places = append(o.Places, part{Text: ", "})
-			}
-			d, ok := b.Document(id)
-			if !ok {
-				o.Places = append(o.Places, part{Text: id, Name: true})
-				continue
 			}
 			p := part{Text: fmt.Sprintf("Source %d", d+1), Href: sourceHref(d)}
 			if anchor := spellingID(i, s, d); b.spelled[anchor] {
@@ -103,4 +117,16 @@ func (b *builder) name(i int) name {
 		v.Only = v.Spellings[0].Places
 	}
 	return v
+}
+
+// positions gives the positions of documents, in order, each once.
+func (b *builder) positions(ids []string) []int {
+	var list []int
+	for _, id := range ids {
+		if d, ok := b.Document(id); ok {
+			list = append(list, d)
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
 }

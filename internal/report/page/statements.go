@@ -164,7 +164,7 @@ func (b *builder) reads(v *statement, s *factum.Statement, e *factum.Event) {
 		add("where", part{Text: s.Where, Name: true})
 	}
 	for _, f := range []struct{ label, text string }{
-		{"means", s.Means}, {"reason", s.Reason}, {"instrument", s.Instrument}, {"word used", s.Verb},
+		{"means", s.Means}, {"reason", s.Reason}, {"instrument", s.Instrument},
 	} {
 		if f.text != "" {
 			add(f.label, part{Text: f.text, Name: true})

@@ -72,9 +72,12 @@ func (b *builder) summary() summary {
 	add(kinds[factum.Person], "person", "#people", "")
 	add(kinds[factum.Organisation], "organisation", "#bodies", "")
 	add(kinds[factum.Place], "place", "#bodies", "")
-	hard := 0
+	hard, alone := 0, 0
 	for i := range b.Conflicts {
 		c := &b.Conflicts[i]
+		if c.Kind == factum.SingleSource && len(c.Sides) == 1 {
+			alone++
+		}
 		if c.Kind != factum.Contradiction {
 			continue
 		}
@@ -86,7 +89,8 @@ func (b *builder) summary() summary {
 		s.Hard = append(s.Hard, parts)
 	}
 	add(hard, "contradiction", "#conflicts", "words that cannot all be true")
-	add(len(b.Conflicts)-hard, "other difference", "#conflicts", "explained where they stand")
+	add(len(b.Conflicts)-hard-alone, "other difference", "#conflicts", "explained where they stand")
+	add(alone, "point", "#alone", "said by one source alone")
 	add(len(b.Questions), "open question", "#unknown", "")
 	add(len(b.Duties), "duty", "#duties", "under the law that was applied")
 	return s

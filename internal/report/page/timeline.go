@@ -90,7 +90,7 @@ func (b *builder) timeline() *timeline {
 		if r.Reality != "" {
 			label += " (" + r.Reality + ")"
 		}
-		items[i] = chart.Item{When: e.When, Label: label, Disputed: len(e.Disputed) > 0, Unreal: r.Reality != "" && r.Reality != "asserted and denied", Points: b.points(e)}
+		items[i] = chart.Item{When: e.When, Label: label, Disputed: len(e.Disputed) > 0, Unreal: r.Reality != "" && r.Reality != "asserted and denied", Points: b.points(e), Weight: b.weight(e)}
 		hrefs[i] = eventHref(i)
 	}
 	title := "Timeline of " + wording.Count(len(items), "event")
@@ -104,6 +104,13 @@ func (b *builder) timeline() *timeline {
 		v.Broken = v.Broken || len(d.Breaks) > 0
 	}
 	return v
+}
+
+// weight says how much is said of an event: its documents count more than its
+// statements.
+func (b *builder) weight(e *factum.Event) int {
+	documents, given := b.Carried(e.Statements)
+	return 4*(len(documents)+given) + len(e.Statements) + 8*min(1, len(e.Disputed))
 }
 
 // points gives the single days that the statements of an event name, where
@@ -158,7 +165,7 @@ func drawn(id, class, title, desc string, c chart.Chart, hrefs []string, due boo
 		d.Undated = &drawnText{X: "0", Y: px(c.UndatedTop), Text: "Without a day"}
 		for i := range c.Undated {
 			r := drawnRowOf(&c.Undated[i], hrefs, due)
-			r.Marks = []drawnMark{{circle(6, c.Undated[i].Y, 4.5), markClass(c.Undated[i].Disputed, true)}}
+			r.Marks = []drawnMark{{circle(6, c.Undated[i].Y, 4.5), markClass(c.Undated[i].Disputed, c.Undated[i].Unreal) + " undated"}}
 			d.Rows = append(d.Rows, r)
 		}
 		if c.More > 0 {

@@ -20,8 +20,10 @@ type view struct {
 	Summary   summary
 	Timeline  *timeline
 	People    []name
+	Others    []name // people named in one way only
 	Bodies    []bodies
 	Conflicts []conflict
+	Alone     []conflict // said by one source alone
 	Questions []question
 	Duties    *duties
 	Events    []event
@@ -80,8 +82,8 @@ func newView(rec *factum.Record, opts Options) *view {
 	}
 	v.Style, v.Policy = style()
 	v.Timeline = b.timeline()
-	v.People, v.Bodies = b.names()
-	v.Conflicts = b.conflicts()
+	v.People, v.Others, v.Bodies = b.names()
+	v.Conflicts, v.Alone = b.conflicts()
 	v.Questions = b.questions()
 	v.Duties = b.duties()
 	v.Events, v.Loose = b.events()
@@ -102,13 +104,14 @@ func contents(v *view) []entry {
 	if v.Timeline != nil {
 		add("#timeline", "Timeline", len(v.Timeline.Rows))
 	}
-	add("#people", "People", len(v.People))
+	add("#people", "People", len(v.People)+len(v.Others))
 	n := 0
 	for _, b := range v.Bodies {
 		n += len(b.Names)
 	}
 	add("#bodies", "Organisations and places", n)
 	add("#conflicts", "Where the sources differ", len(v.Conflicts))
+	add("#alone", "Said by one source alone", len(v.Alone))
 	add("#unknown", "What is unknown", len(v.Questions))
 	if v.Duties != nil {
 		add("#duties", "Duties", len(v.Duties.List))

@@ -1,6 +1,8 @@
 package term
 
 import (
+	"path"
+	"slices"
 	"strconv"
 
 	"factum"
@@ -13,13 +15,18 @@ func (s *summary) conflicts() {
 	if n == 0 {
 		return
 	}
-	// The record has the weightiest first; contradictions are never hidden
-	// behind milder kinds.
+	// The record has the weightiest first; a harder kind is never hidden behind
+	// milder ones.
 	shown := s.most(n, mostConflicts, func(i int) int {
-		if s.Conflicts[i].Kind == factum.Contradiction {
-			return 1
+		switch s.Conflicts[i].Kind {
+		case factum.Contradiction:
+			return 3
+		case factum.CompetingExplanations:
+			return 2
+		case factum.SingleSource:
+			return 0
 		}
-		return 0
+		return 1
 	})
 	s.heading("CONFLICTS", "", len(shown), n)
 	for _, i := range shown {
@@ -49,6 +56,8 @@ func (s *summary) side(side *factum.Side) {
 	for i, id := range side.Statements {
 		if i >= most {
 			documents, given := s.Carried(side.Statements[i:])
+			shown, _ := s.Carried(side.Statements[:i])
+			documents = slices.DeleteFunc(documents, func(d int) bool { return slices.Contains(shown, d) })
 			more := ""
 			if len(documents) > 0 {
 				more = "; also " + numbers(documents)
@@ -121,8 +130,9 @@ func (s *summary) sources() {
 			shown = min(n, mostSources)
 		}
 		s.heading("SOURCES", "", shown, n)
+		names := s.fileNames()
 		for i := range shown {
-			s.source(i)
+			s.source(i, names[i])
 		}
 	}
 	for _, k := range s.Skipped {
@@ -133,9 +143,26 @@ func (s *summary) sources() {
 	}
 }
 
-func (s *summary) source(i int) {
+// fileNames gives the names of the files without their folders, unless two
+// files have the same one or everything is to be shown.
+func (s *summary) fileNames() []string {
+	names := make([]string, len(s.Documents))
+	base := map[string]int{}
+	for i := range s.Documents {
+		names[i] = s.Documents[i].File
+		base[path.Base(names[i])]++
+	}
+	for i, name := range names {
+		if short := path.Base(name); !s.verbose && name != "" && base[short] == 1 {
+			names[i] = short
+		}
+	}
+	return names
+}
+
+func (s *summary) source(i int, name string) {
 	d := &s.Documents[i]
-	spans := []span{{"[" + strconv.Itoa(i+1) + "] ", faint}, {clean(d.File), normal}}
+	spans := []span{{"[" + strconv.Itoa(i+1) + "] ", faint}, {clean(name), normal}}
 	about := []string{d.Outlet}
 	if s.verbose {
 		about = append(about, d.Author, d.Title, d.URL, "sha256 "+d.SHA256)

@@ -23,11 +23,11 @@ type Options struct {
 // screen for five reports.
 const (
 	mostPeople    = 8
-	mostSpellings = 9
+	mostSpellings = 8
 	mostRoles     = 2
-	mostEvents    = 20
-	mostConflicts = 5
-	mostQuestions = 5
+	mostEvents    = 16
+	mostConflicts = 4
+	mostQuestions = 4
 	mostSources   = 8
 	quoteColumns  = 72
 )
@@ -228,7 +228,11 @@ func (s *summary) timeline() {
 	shown := s.most(len(s.Events), mostEvents, func(i int) int {
 		e := &s.Events[i]
 		documents, given := s.Carried(e.Statements)
-		return 4*len(documents) + 4*given + len(e.Statements) + 8*min(1, len(e.Disputed))
+		weight := 4*len(documents) + 4*given + len(e.Statements) + 8*min(1, len(e.Disputed))
+		if e.When.Known() && s.Reality(e) == "" {
+			weight += 2
+		}
+		return weight
 	})
 	s.heading("TIMELINE", "sources/independent origins", len(shown), len(s.Events))
 	days, column := make([]string, len(shown)), 0

@@ -79,7 +79,7 @@ func (x *Index) Reality(e *factum.Event) string {
 		default:
 			m := Modality(s.Modality)
 			if s.Negated {
-				m += " not to have happened"
+				m = lookup("modality_not", string(s.Modality))
 			}
 			if !slices.Contains(other, m) {
 				other = append(other, m)

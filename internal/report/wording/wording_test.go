@@ -39,6 +39,7 @@ func TestEveryValueHasWords(t *testing.T) {
 		"title":          str(factum.Types()),
 		"kind":           {string(factum.Person), string(factum.Organisation), string(factum.Place)},
 		"modality":       {string(factum.Asserted), string(factum.Alleged), string(factum.Denied), string(factum.Planned), string(factum.CalledFor)},
+		"modality_not":   {string(factum.Alleged), string(factum.Denied), string(factum.Planned), string(factum.CalledFor)},
 		"conflict":       kinds,
 		"conflict_means": kinds,
 		"status": {
@@ -235,7 +236,7 @@ func TestReality(t *testing.T) {
 		{"no", factum.Arrest, "said not to have happened"},
 		{"alleged", factum.Arrest, "alleged; no source asserts it"},
 		{"alleged planned", factum.Arrest, "alleged and planned; no source asserts it"},
-		{"planned-no", factum.Arrest, "planned not to have happened; no source asserts it"},
+		{"planned-no", factum.Arrest, "planned not to happen; no source asserts it"},
 		{"alleged denied", factum.Arrest, "alleged; also denied"},
 		{"alleged", factum.AllegedCrime, ""},
 		{"alleged denied", factum.AllegedCrime, "alleged; also denied"},
