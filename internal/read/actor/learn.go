@@ -1,12 +1,12 @@
 package actor
 
 import (
-	"factum/internal/read/place"
 	"fmt"
 	"math"
 	"strings"
 
 	"factum/internal/read/actor/gold"
+	"factum/internal/read/place"
 )
 
 // lesson gathers what the ranking of candidates is learned from.

@@ -1,7 +1,6 @@
 package actor
 
 import (
-	"factum/internal/read/place"
 	"fmt"
 	"maps"
 	"math"
@@ -9,6 +8,7 @@ import (
 	"strings"
 
 	"factum/internal/read/actor/gold"
+	"factum/internal/read/place"
 	"factum/internal/read/text"
 )
 

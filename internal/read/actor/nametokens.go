@@ -100,10 +100,16 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 		if c < h || t.Rel != text.Nmod || t.UPOS != text.PROPN && !(capital(t.Form) && t.UPOS == text.NOUN) || c > p.last {
 			continue
 		}
-		if w.left[c] != p.name1+1 || !w.allName(s, w.left[c], w.right[c]) {
+		end := w.right[c]
+		for i := w.left[c] + 1; i <= end; i++ {
+			if f := s.Tokens[i].Form; f == "in" || f == "at" || f == "," || f == "(" || f == "from" || f == "with" {
+				end = i - 1 // "Court of Appeal | in Oslo"
+			}
+		}
+		if w.left[c] != p.name1+1 || end < c || !w.allName(s, w.left[c], end) {
 			break
 		}
-		p.name1 = w.right[c]
+		p.name1 = end
 	}
 	p.last = max(p.last, p.name1)
 }
@@ -125,7 +131,7 @@ func (w *walker) untitle(s *text.Sentence, p *phrase) {
 			return
 		}
 		title := x.office || x.honorific && x.address == GenderUnknown && len(lower) > 3 || word.Main(lower).Has(word.Official)
-		if _, name := given()[lower]; title && !(name && !x.office && k == p.name0 && p.name1 > k+1) && s.Tokens[k+1].UPOS == text.PROPN {
+		if _, name := given()[lower]; title && (!name || x.office) && s.Tokens[k+1].UPOS == text.PROPN {
 			if p.title < 0 && k != p.head {
 				p.title = k
 			}
@@ -348,11 +354,17 @@ func (w *walker) mixedName(s *text.Sentence, p *phrase) {
 	for i >= p.first && (s.Tokens[i].UPOS == text.PROPN || i < p.head-1 && s.Tokens[i].UPOS == text.ADJ && capital(s.Tokens[i].Form) && i > 0) && s.Tokens[i].Rel != text.NmodPoss && w.above(s, i, p.head) {
 		i--
 	}
-	if i == p.head-1 {
+	if i < p.head-1 {
+		p.form = ByName
+		p.name0, p.name1 = i+1, p.head
 		return
 	}
-	p.form = ByName
-	p.name0, p.name1 = i+1, p.head
+	// "Police Scotland", "Bank Indonesia"
+	if h := p.head; capital(s.Tokens[h].Form) && h+1 < len(s.Tokens) && p.noun.Any(word.Organisation|word.Group) && s.Tokens[h+1].UPOS == text.PROPN && s.Tokens[h+1].Head == h && w.ground(s.Tokens[h+1].Form).place {
+		p.form = ByName
+		p.name0, p.name1 = h, h+1
+		p.last = max(p.last, h+1)
+	}
 }
 
 // capital says whether a word begins with a capital letter.

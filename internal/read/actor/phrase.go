@@ -1,9 +1,9 @@
 package actor
 
 import (
-	"factum/internal/read/place"
 	"strings"
 
+	"factum/internal/read/place"
 	"factum/internal/read/text"
 	"factum/internal/read/word"
 )
@@ -186,14 +186,14 @@ func (w *walker) phrase(s *text.Sentence, n, i int) (phrase, bool) {
 	if p.lemma == "general" && i > 0 && traitOf(nounLemma(&s.Tokens[i-1])).office && s.Tokens[i-1].Head == i {
 		p.lemma = nounLemma(&s.Tokens[i-1]) // "prosecutor general"
 	}
-	p.plural = t.Feats.Has(text.Plural) || t.UPOS == text.NUM && lower != "one"
+	p.plural = t.Feats.Has(text.Plural) && p.lemma != "police" || t.UPOS == text.NUM && lower != "one"
 	p.noun = word.Main(p.lemma)
 	p.kindLemma = p.lemma
 	if i > 0 && (t.UPOS == text.NOUN || t.UPOS == text.PROPN) && s.Tokens[i-1].Head == i && s.Tokens[i-1].Rel == text.Compound {
 		// "coast guard" is no guard
 		first := strings.ToLower(s.Tokens[i-1].Form)
 		for _, both := range [...]string{first + " " + p.lemma, first + p.lemma} {
-			if word.Any(both) != 0 {
+			if m := word.Main(both); m != 0 && m&p.noun == 0 {
 				p.noun, p.kindLemma = word.Main(both), both
 				break
 			}

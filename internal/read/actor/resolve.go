@@ -1,0 +1,224 @@
+package actor
+
+import "math"
+
+// candidate is an actor that an anaphor may mean; cluster is -1 for the answer
+// "none".
+type candidate struct {
+	cluster  int
+	from, to int // its features in finder.feats
+	share    float32
+}
+
+// Bounds on the candidates of one anaphor: how many mentions back they are
+// looked for, and how many there are at most.
+const (
+	reachPronoun     = 60
+	reachDescription = 120
+	maxCandidates    = 32
+	maxSameHead      = 24
+)
+
+// resolve goes through the phrases in the order of the text and links each
+// anaphor to the likeliest candidate, if that is likely enough.
+func (f *finder) resolve(order []int) {
+	f.byHead = map[string][]int{}
+	for k, i := range order {
+		p := &f.phrases[i]
+		if f.spoken(i) {
+			f.pass(i)
+			continue
+		}
+		if a := f.anaphorOf(p); a != noAnaphor && p.antecedent < 0 && f.firstOfItsOwn(i) {
+			f.gather(order, k, a)
+			if f.learn != nil {
+				f.learn.take(f, i, a)
+			} else {
+				f.choose(i, a)
+			}
+		}
+		f.pass(i)
+	}
+}
+
+// spoken links "I", or "we" where a body or several speak, to the speaker of the
+// quotation that it stands in.
+func (f *finder) spoken(i int) bool {
+	p := &f.phrases[i]
+	if p.quote < 0 || p.pron != iPronoun && p.pron != wePronoun {
+		return false
+	}
+	to := f.quotes[p.quote].speaker
+	if to < 0 || f.root(to) == f.root(i) {
+		return false
+	}
+	c := &f.clusters[f.root(to)]
+	switch {
+	case p.pron == iPronoun && (c.class != person || c.plural && !c.singular):
+		return false
+	case p.pron == wePronoun && !(c.class == organisation || c.plural && c.class == person):
+		return false
+	}
+	f.join(to, i, "pronoun: speaker of the quotation", 0.85)
+	return true
+}
+
+// firstOfItsOwn says whether nothing before the phrase belongs to its cluster
+// yet.
+func (f *finder) firstOfItsOwn(i int) bool { return f.clusters[f.root(i)].size == 0 }
+
+// pass notes that a phrase has been passed.
+func (f *finder) pass(i int) {
+	r := f.root(i)
+	c := &f.clusters[r]
+	if c.size == 0 {
+		for _, h := range c.heads {
+			if list := f.byHead[h]; h != "" && (len(list) == 0 || list[len(list)-1] != r) {
+				if len(list) >= maxSameHead {
+					copy(list, list[1:])
+					list = list[:len(list)-1]
+				}
+				f.byHead[h] = append(list, r)
+			}
+		}
+	}
+	c.last = i
+	c.size++
+}
+
+// choose scores the candidates that were gathered and links the best.
+func (f *finder) choose(i int, a anaphor) {
+	weights := f.weights[a]
+	top, sum := -1, 0.0
+	var best float32 = -1e9
+	for k := range f.active {
+		x := &f.active[k]
+		x.share = 0
+		for _, v := range f.feats[x.from:x.to] {
+			x.share += weights[v]
+		}
+		if x.share > best {
+			best, top = x.share, k
+		}
+	}
+	for k := range f.active {
+		sum += math.Exp(float64(f.active[k].share - best))
+	}
+	share := float32(1 / sum)
+	if top < 0 || f.active[top].cluster < 0 || share < thresholds[a] {
+		return
+	}
+	c := &f.clusters[f.active[top].cluster]
+	to := c.last
+	f.join(to, i, f.reason(i, to, a), share)
+}
+
+// reason words why an anaphor was linked.
+func (f *finder) reason(i, to int, a anaphor) string {
+	p, m := &f.phrases[i], &f.phrases[to]
+	if p.form == ByPronoun {
+		switch {
+		case m.sent == p.sent && m.gram == subject:
+			return "pronoun: subject of the same sentence"
+		case m.gram == subject || m.gram == passiveSubject:
+			return "pronoun: subject before"
+		}
+		return "pronoun: likeliest before"
+	}
+	if f.calledBy(&f.clusters[f.root(to)], p.lemma) {
+		return "description: called by the same noun before"
+	}
+	return "description: likeliest before"
+}
+
+func (f *finder) calledBy(c *cluster, noun string) bool {
+	for _, h := range c.heads {
+		if h == noun {
+			return true
+		}
+	}
+	return false
+}
+
+// gather fills f.active with the candidates for the anaphor order[k] and their
+// features.
+func (f *finder) gather(order []int, k int, a anaphor) {
+	i := order[k]
+	p := &f.phrases[i]
+	f.active, f.feats = f.active[:0], f.feats[:0]
+	reach := reachDescription
+	if p.form == ByPronoun {
+		reach = reachPronoun
+	}
+	own := f.root(i)
+	matches, rank := 0, 0
+	f.none(p, i) // its place is first; the number of matches is added last
+	for j := k - 1; j >= 0 && k-j <= reach && len(f.active) < maxCandidates; j-- {
+		m := order[j]
+		r := f.root(m)
+		c := &f.clusters[r]
+		if r == own || c.last != m || !f.possible(p, i, c, m, a) {
+			continue
+		}
+		if p.form == ByDescription && f.calledBy(c, p.lemma) {
+			matches++
+		}
+		f.pair(p, i, c, r, rank, a)
+		rank++
+	}
+	if p.form == ByDescription {
+		for _, r := range f.byHead[p.lemma] {
+			c := &f.clusters[r]
+			if c.dead || r == own || c.last < 0 || f.listed(r) || len(f.active) >= maxCandidates+maxSameHead || !f.possible(p, i, c, c.last, a) {
+				continue
+			}
+			matches++
+			f.pair(p, i, c, r, 7, a)
+		}
+	}
+	// The answer "none" comes last, with what only now is known.
+	n := &f.active[0]
+	extra := len(f.feats)
+	f.feats = append(f.feats, f.feats[n.from:n.to]...)
+	f.feats = append(f.feats, int32(offsets[gMatches]+min(matches, 3)+4*b2i(rank == 0)))
+	n.from, n.to = extra, len(f.feats)
+	for x := 1; x < len(f.active); x++ {
+		f.sole(&f.active[x], p, matches, rank)
+	}
+}
+
+// sole marks a candidate that is the only one, or the only one called so.
+func (f *finder) sole(x *candidate, p *phrase, matches, rank int) {
+	v := 0
+	switch {
+	case rank == 1:
+		v = 1
+	case matches == 1 && p.form == ByDescription && f.calledBy(&f.clusters[x.cluster], p.lemma):
+		v = 2
+	case matches > 1 && p.form == ByDescription && f.calledBy(&f.clusters[x.cluster], p.lemma):
+		v = 3
+	case matches > 0 && p.form == ByDescription:
+		v = 4
+	}
+	// Features of one candidate stand together, so the list is rebuilt at its end.
+	from := len(f.feats)
+	f.feats = append(f.feats, f.feats[x.from:x.to]...)
+	f.feats = append(f.feats, int32(offsets[gSole]+v))
+	x.from, x.to = from, len(f.feats)
+}
+
+func (f *finder) listed(r int) bool {
+	for k := range f.active {
+		if f.active[k].cluster == r {
+			return true
+		}
+	}
+	return false
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
