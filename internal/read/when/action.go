@@ -8,13 +8,13 @@ var actions = map[string]action{
 	"second": func(a []*node) (value, bool) { return lastPart(a).v, true },
 
 	"sum": sum, "product": product,
-	"amount": amount, "vague": vague, "half": half, "andhalf": andHalf, "plus": plus,
+	"amount": amount, "vague": vague, "half": half, "onelong": wholeUnit, "andhalf": andHalf, "plus": plus,
 
 	"day": dayField, "year": yearField, "erayear": eraField, "certain": certain, "bracket": bracket, "modlater": modifyLater, "shortyear": shortYearField,
 	"merge": merge, "mergeshort": mergeShort, "oldmonth": oldMonth, "mergebc": mergeBC,
 	"iso": iso, "isomonth": isoMonth, "badiso": badISO, "numeric": numeric, "dotted": dotted,
 	"badday": badDay, "nodate": noDate,
-	"decade": decadeField, "shortdecade": shortDecade, "bigdecade": bigDecade, "bc": bcField,
+	"decade": decadeField, "shortdecade": shortDecade, "bigdecade": bigDecade, "bc": bcField, "farfuture": farFuture,
 	"century": centuryField, "millennium": millenniumField, "fiscal": fiscal,
 	"quarter": quarter, "quarterq": quarterQ, "halfyear": halfYear, "halfyearh": halfYearH, "onlyh": doubtful(doubtUnit),
 	"winterrange": winterRange, "week": weekField, "isoweek": isoWeekField,
@@ -30,7 +30,7 @@ var actions = map[string]action{
 	"pastdur": besideLength(Publication, Earlier), "comingdur": besideLength(Publication, Later),
 	"ensuingdur": besideLength(PreviousEvent, Later), "recentref": reference(Past),
 
-	"hour": hourField, "clock": clock, "dotclock": dotClock, "milclock": fourDigitClock, "clockpart": clock,
+	"numberzone": numberZone, "zoned": zonedClock, "isosecond": isoSecond, "isotime": isoTime, "hour": hourField, "clock": clock, "dotclock": dotClock, "milclock": fourDigitClock, "atclock": atClock, "clockpart": clock,
 	"clockpart2": clockPart, "pastclock": pastClock, "wordclock": wordClock, "smallhours": smallHours,
 	"onlyday": onlyUnit(Day), "onlydayshift": onlyUnit(Day), "onlybig": onlyBig,
 	"inday": inDay, "indaymod": inDay, "ofday": inDay, "ofdaymod": inDay, "moddayp": inDay, "ofdaypart": inDay,
@@ -54,21 +54,20 @@ var actions = map[string]action{
 	"rangeof": ends(true, borrowMonth), "listof": ends(false, borrowMonth),
 	"rangetodom": ends(true, borrowOn), "listtodom": ends(false, borrowOn),
 	"rangetodomy": ends(true, borrowYear), "listtodomy": ends(false, borrowYear),
-	"rangeyear": rangeYear, "rangeshort": rangeShort, "rangeend": rangeEnd, "rangeera": rangeEra, "rangecirca": rangeCirca,
+	"listthree": listThree, "listthreeto": listThreeTo, "rangeyear": rangeYear, "rangeshort": rangeShort, "rangeend": rangeEnd, "rangeera": rangeEra, "rangecirca": rangeCirca,
 	"rangecent": ends(true, borrowCentury), "listcent": ends(false, borrowCentury),
 	"rangeclk": ends(true, borrowHalf), "rangehh": ends(true, borrowHalf), "rangenow": rangeNow,
 	"spanned": spanned, "spannedm": spanned, "spannedmon": spanned,
 
 	"bareday": doubtful(doubtDay), "bareday2": doubtful(doubtDay), "bareclock": bareClock, "barepart": doubtful(doubtPart),
 	"barepart2": doubtful(doubtPart), "baremonth": bareMonth, "bareyear": bareYear, "bareseason": doubtful(doubtSeason),
-	"bareseason2": same2, "baredom": bareDom, "yystand": same,
+	"baredom": bareDom, "yystand": same,
 	"theweekend": theWeekend,
 	"allday":     wholeUnit, "wholeunit": wholeUnit,
 }
 
-// same takes the value of the only part, same2 of the second.
-func same(a []*node) (value, bool)  { return a[0].v, true }
-func same2(a []*node) (value, bool) { return a[1].v, true }
+// same takes the value of the only part.
+func same(a []*node) (value, bool) { return a[0].v, true }
 
 // doubtful takes the value of the last part and marks it for the guards.
 func doubtful(d doubt) action {

@@ -71,6 +71,59 @@ func (c Clock) during(p Part) Clock {
 	return c
 }
 
+// numberZone is "+0300" or "-05:00".
+func numberZone(a []*node) (value, bool) {
+	h, m := a[1].v.n/100, a[1].v.n%100
+	if len(a) > 2 {
+		h, m = a[1].v.n, a[3].v.n
+	}
+	if h > 14 || m > 59 {
+		return no()
+	}
+	zone := int16(h*60 + m)
+	if a[0].v.word != "+" {
+		zone = -zone
+	}
+	return value{kind: "zone", sym: open(Fields{Clock: Clock{Zoned: true, Zone: zone}})}, true
+}
+
+// zonedClock is "16:10:05 +0300".
+func zonedClock(a []*node) (value, bool) {
+	z := lastPart(a)
+	v, ok := clock(a[:len(a)-1])
+	if !ok || z.v.kind != "zone" {
+		return no()
+	}
+	f, _ := v.sym.fields()
+	g, _ := z.v.sym.fields()
+	f.Clock.Half, f.Clock.Zoned, f.Clock.Zone = 0, true, g.Clock.Zone
+	return clockValue(f.Clock, true)
+}
+
+// isoSecond is "10:20:05.123Z".
+func isoSecond(a []*node) (value, bool) {
+	c, ok := clockOf(a[0].v.n, a[2].v.n, a[4].v.n/max(1, a[4].v.per), nil, true)
+	if z := find(a, ofKind("zone")); ok && z != nil {
+		g, _ := z.v.sym.fields()
+		c.Zoned, c.Zone = true, g.Clock.Zone
+	}
+	return clockValue(c, ok)
+}
+
+// isoTime is "2024-03-15T10:20Z".
+func isoTime(a []*node) (value, bool) {
+	day, ok := iso(a[:5])
+	if !ok {
+		return no()
+	}
+	f, ok := timedFields(a[6])
+	f.Clock.Half = 0
+	if !ok {
+		return no()
+	}
+	return putIn(day, f)
+}
+
 // dotClock is "10.30 a.m.", whose digits read like a number with a point.
 func dotClock(a []*node) (value, bool) {
 	if a[0].v.per != 100 {
@@ -93,6 +146,9 @@ func fourDigitClock(a []*node) (value, bool) {
 	}
 	return clockValue(c, ok)
 }
+
+// atClock is "at 1610 hours".
+func atClock(a []*node) (value, bool) { return fourDigitClock(a[1:]) }
 
 // clockPart is "8:15 in the morning".
 func clockPart(a []*node) (value, bool) {

@@ -164,12 +164,14 @@ func mergeBC(a []*node) (value, bool) {
 }
 
 func bcField(a []*node) (value, bool) {
-	n := a[0].v.n
+	n := min(a[0].v.n, maxNumber)
 	if n > -minYear {
 		return problem(fmt.Sprintf("the year %d BC is outside the calendar", n)), true
 	}
 	return dateValue(eraYear(-n)), true
 }
+
+func farFuture(a []*node) (value, bool) { return dateValue(eraYear(min(a[1].v.n, maxNumber))), true }
 
 func iso(a []*node) (value, bool) {
 	y, m, d := a[0].v.n, a[2].v.n, a[4].v.n

@@ -38,7 +38,7 @@ func amount(a []*node) (value, bool) {
 	if d := find(a, ofKind("dozen")); d != nil {
 		n = d
 	}
-	if u == nil || n.v.n < 0 || n.v.n > maxNumber {
+	if u == nil || n.v.n < 0 || n.v.n > maxNumber || n.v.padded && n.v.n >= 100 {
 		return no()
 	}
 	x := Amount{N: int32(n.v.n), Unit: u.v.unit}

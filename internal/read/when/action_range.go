@@ -132,6 +132,39 @@ func inOrder(x, y Symbol) bool {
 	return !a.known() || !b.known() || a.From <= b.To
 }
 
+// listThree is "5, 6 and 7 April".
+func listThree(a []*node) (value, bool) {
+	last, ok := a[4].v.sym.fields()
+	if !ok {
+		return no()
+	}
+	v := value{}
+	for _, n := range [...]*node{a[0], a[2], a[4]} {
+		f, _ := n.v.sym.fields()
+		if f.Month == 0 {
+			f.Month, f.Year, f.Span = last.Month, last.Year, last.Span
+		}
+		v.parts = append(v.parts, part{n.from, n.to, dateValue(f)})
+	}
+	return v, true
+}
+
+// listThreeTo is "April 5, 6 and 7".
+func listThreeTo(a []*node) (value, bool) {
+	first, ok := a[0].v.sym.fields()
+	if !ok {
+		return no()
+	}
+	v := value{parts: []part{{a[0].from, a[0].to, a[0].v}}}
+	for _, n := range [...]*node{a[2], a[4]} {
+		f := first
+		g, _ := n.v.sym.fields()
+		f.Day = g.Day
+		v.parts = append(v.parts, part{n.from, n.to, dateValue(f)})
+	}
+	return v, true
+}
+
 // rangeYear is "between May and June in 1981".
 func rangeYear(a []*node) (value, bool) {
 	year := lastPart(a)

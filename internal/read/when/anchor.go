@@ -2,6 +2,7 @@ package when
 
 import (
 	"strconv"
+	"strings"
 
 	"factum"
 	"factum/internal/read/text"
@@ -125,6 +126,11 @@ func (f *finder) settle(i int, s *Symbol, narrative bool) {
 				s.Anchor = Anchor{Kind: OtherExpression, Expression: r, Token: -1}
 			}
 		}
+	case Absolute:
+		// "in two weeks he will": a point, though the words are a length.
+		if s.Kind == Length && len(s.Length) == 1 && x.Tense == FutureTense && x.Relation == RelIn && f.signalWord(x) == "in" {
+			*s = publication(shiftBy(s.Length, 1)...)
+		}
 	case Unanchored:
 		if s.Kind == Point && len(s.Steps) > 0 {
 			f.settleFields(i, s, narrative)
@@ -163,9 +169,37 @@ func (x *Expression) isFuture() bool {
 	return st.Op == Shift && st.N > 0 || st.Op == Seek && (st.Direction == From || st.Direction == Later)
 }
 
+// signalWord is the word before an expression that relates it.
+func (f *finder) signalWord(x *Expression) string {
+	s := &f.text.Sentences[x.Sentence]
+	if x.Signal.End > 0 && x.First > 0 {
+		return strings.ToLower(s.Tokens[x.First-1].Form)
+	}
+	return ""
+}
+
+// endsPhrase says whether no word follows an expression in its sentence but a
+// mark or a word of grammar.
+func (f *finder) endsPhrase(x *Expression) bool {
+	s := &f.text.Sentences[x.Sentence]
+	if x.Last+1 >= len(s.Tokens) {
+		return true
+	}
+	w := s.Tokens[x.Last+1].Form
+	return !isLetter(w[0]) || companies()[strings.ToLower(w)]&closed != 0
+}
+
+// before is the word before an expression.
+func (f *finder) before(x *Expression) string {
+	if x.First == 0 {
+		return ""
+	}
+	return strings.ToLower(f.text.Sentences[x.Sentence].Tokens[x.First-1].Form)
+}
+
 // direction is where the tense points.
 func (f *finder) direction(x *Expression) Direction {
-	if x.Tense == FutureTense {
+	if x.Tense == FutureTense || x.Tense == ExpectedTense {
 		x.Rule = "tense: future"
 		return From
 	}
@@ -184,6 +218,9 @@ func (f *finder) settleFields(i int, s *Symbol, narrative bool) {
 	switch {
 	case fields.timed() && !fields.dated() && fields.Day == 0 && fields.Weekday == 0:
 		f.settleTime(i, s)
+		return
+	case fields.Weekday > 0 && !fields.dated() && fields.Day == 0 && f.before(x) == "a" && f.endsPhrase(x):
+		x.Rule = "any such day"
 		return
 	case fields.Weekday > 0 && !fields.dated() && fields.Day == 0 || fields.Weekend:
 		steps[0] = Step{Op: Seek, Direction: f.direction(x), Fields: fields}
@@ -205,7 +242,7 @@ func (f *finder) settleFields(i int, s *Symbol, narrative bool) {
 		return
 	}
 	steps[0] = Step{Op: Seek, Direction: f.direction(x), Fields: fields}
-	if x.Relation == RelFrom && x.Tense == FutureTense {
+	if x.Tense == ExpectedTense || x.Relation == RelFrom && x.Tense == FutureTense {
 		steps[0].Direction = Nearest // "runs from 5 to 19 May": it may have begun
 		x.Rule = "nearest"
 	}

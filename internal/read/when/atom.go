@@ -54,8 +54,9 @@ func pieceLength(s string) int {
 	c := s[0]
 	switch {
 	case c >= '0' && c <= '9':
-		i := 1
-		for i < len(s) && (isDigit(s[i]) || (s[i] == ',' || s[i] == '.') && i+1 < len(s) && isDigit(s[i+1])) {
+		i, point := 1, false
+		for i < len(s) && (isDigit(s[i]) || (s[i] == ',' || s[i] == '.' && !point) && i+1 < len(s) && isDigit(s[i+1])) {
+			point = point || s[i] == '.'
 			i++
 		}
 		return i

@@ -51,6 +51,7 @@ const (
 	PastTense
 	PresentTense
 	FutureTense
+	ExpectedTense // the future of a past: would, had been expected to
 )
 
 // Expression is a time expression of a text.
@@ -98,6 +99,9 @@ func (c *Context) Resolve(s *Symbol) (factum.Interval, factum.Basis) {
 	case Point:
 		low, high := c.both(s)
 		v := union(low.moments(s.Mod), high.moments(s.Mod))
+		if lunar(s) {
+			v.From.Day, v.To.Day = v.From.Day.Add(-lunarDoubt), v.To.Day.Add(lunarDoubt)
+		}
 		if !v.Known() {
 			v = c.beyond(s)
 		}
@@ -263,9 +267,15 @@ func (c *Context) When(x *Expression) (factum.Interval, factum.Basis) {
 // Approximate says whether the days of a symbol may be off by one or two: a
 // holiday of the lunar calendar, or "about 5 May".
 func (s *Symbol) Approximate() bool {
-	if s.Mod == Approx {
-		return true
-	}
+	return s.Mod == Approx || lunar(s)
+}
+
+// lunarDoubt is by how many days the sighting of the moon can move a day of
+// the Islamic calendar from the tabular one.
+const lunarDoubt = 2
+
+// lunar says whether a symbol goes by a holiday whose day is only known about.
+func lunar(s *Symbol) bool {
 	for i := range s.Steps {
 		if h, ok := holidays()[s.Steps[i].Fields.Holiday]; ok && h.approx {
 			return true

@@ -218,7 +218,7 @@ func (f *finder) readLexemes() {
 		from := len(f.spare)
 		a := &f.atoms[i]
 		if a.shape != wordShape {
-			v := value{n: a.number, padded: len(a.form) == 2 && a.form[0] == '0'}
+			v := value{n: a.number, padded: len(a.form) > 1 && a.form[0] == '0'}
 			if a.shape == ddShape {
 				point := strings.IndexByte(a.form, '.')
 				if strings.Count(a.form, ".") > 1 || len(a.form)-point > 4 {
@@ -311,6 +311,10 @@ func (f *finder) core(i int) bool {
 	case d3Shape:
 		return f.early
 	case d1Shape, d2Shape:
+		if a.shape == d2Shape && i > 0 && a.glued && (f.atoms[i-1].form == "'" || f.atoms[i-1].form == "’" || f.atoms[i-1].form == "‘") ||
+			a.number%10 == 0 && i+1 < len(f.atoms) && f.atoms[i+1].glued && f.atoms[i+1].form == "s" {
+			return true
+		}
 		if i+2 < len(f.atoms) && f.atoms[i+1].glued && f.atoms[i+2].glued && f.atoms[i+2].shape != wordShape {
 			switch f.atoms[i+1].form {
 			case ":", "/", "-", ".":

@@ -34,6 +34,9 @@ func (f *finder) licensed(n *node, base int) bool {
 	case doubtDecade:
 		return f.isDecade(from)
 	}
+	if len(n.v.amounts) > 0 && f.isAge(to) {
+		return false
+	}
 	if n.v.kind == "freq" {
 		return !f.capital(from) || from == 0
 	}
@@ -43,9 +46,18 @@ func (f *finder) licensed(n *node, base int) bool {
 	return !f.named(from, to)
 }
 
+// isAge says whether a length is an age: "62-year-old", "two years old".
+func (f *finder) isAge(to int) bool {
+	w := f.word(to)
+	if w == "-" || w == "‑" || w == "–" {
+		w = f.word(to + 1)
+	}
+	return w == "old" || w == "olds" || w == "of" && f.word(to+1) == "age"
+}
+
 // endsClause says whether no word follows that the one before could govern.
 func (f *finder) endsClause(i int) bool {
-	if i >= len(f.atoms) {
+	if i < 0 || i >= len(f.atoms) {
 		return true
 	}
 	a := &f.atoms[i]
@@ -218,19 +230,25 @@ func spanAt(s *text.Sentence, token int) text.SpanKind {
 }
 
 func (f *finder) isSeason(from, to int) bool {
-	w := f.word(from)
-	if f.capital(from) && from > 0 && f.capital(to) {
+	at := from
+	if f.word(from) == "the" {
+		at++
+	}
+	if f.capital(at) && at > 0 && f.capital(to) {
 		return false
 	}
-	switch w {
+	switch f.word(at) {
 	case "fall", "spring":
-		prev := f.word(from - 1)
-		if f.tagged && f.current.Tokens[f.atoms[from].token].UPOS != text.NOUN {
+		prev := f.word(at - 1)
+		if f.tagged && f.current.Tokens[f.atoms[at].token].UPOS != text.NOUN {
 			return false
 		}
-		if prev == "of" || prev == "to" || prev == "and" || prev == "or" {
+		if prev == "of" || prev == "to" || prev == "and" || prev == "or" || f.word(to) == "of" || f.word(to) == "in" {
 			return false
 		}
+	}
+	if at > from {
+		return f.word(to) != "of" && (f.endsClause(to) || f.of(to, closed) || f.tagged && !f.nounAt(to))
 	}
 	return f.of(from-1, seasonBefore) && (f.endsClause(to) || f.of(to, closed) || f.tagged && !f.nounAt(to))
 }

@@ -1,7 +1,7 @@
 package when
 
 import (
-	"sort"
+	"slices"
 	"strings"
 
 	"factum"
@@ -103,14 +103,38 @@ func (r *clueReader) tense(i int) {
 	s := &r.text.Sentences[x.Sentence]
 	switch x.Tense {
 	case PastTense:
-		if x.Relation != RelUntil && x.Relation != RelBy && x.Relation != RelBefore {
-			r.add(Told, false, i, -1)
+		switch x.Relation {
+		case RelUntil, RelBy, RelBefore, RelFor, RelTo:
+		default:
+			if dates(s, x) {
+				r.add(Told, false, i, -1)
+			}
 		}
 	case FutureTense:
 		if !r.quoted[i] && strongFuture(s, x.First) && x.Relation != RelSince && x.Relation != RelAfter && x.Relation != RelFrom {
 			r.add(Announced, false, i, -1)
 		}
 	}
+}
+
+// dates says whether an expression dates a verb in the past tense by itself,
+// and not a noun beside it ("the 2026 games were discussed"). Without a tree
+// only days with their preposition are taken to.
+func dates(s *text.Sentence, x *Expression) bool {
+	if s.Tokens[x.First].XPOS == "" {
+		return x.Signal.End > 0 && x.Symbol.granularity() <= Day
+	}
+	for k := x.First; k <= x.Last; k++ {
+		h := s.Tokens[k].Head
+		if h >= x.First && h <= x.Last || h < 0 {
+			continue
+		}
+		switch s.Tokens[k].Rel {
+		case text.Obl, text.OblUnmarked, text.Advmod, text.NmodUnmarked:
+			return s.Tokens[h].UPOS == text.VERB && verbTense(s, h) == PastTense
+		}
+	}
+	return false
 }
 
 // strongFuture says whether the future is the document's own: will, not would.
@@ -260,67 +284,92 @@ func NarrowDays(t *text.Text, expressions []Expression, prior Days) (Days, []fac
 	if len(clues) == 0 {
 		return prior, nil
 	}
-	days, used := prior, []factum.Because(nil)
-	for _, assumed := range [...]bool{false, true} {
-		// Dates told and announced first: they bound the search for the others.
-		order := make([]int, 0, len(clues))
-		for i := range clues {
-			if clues[i].Assumed == assumed {
-				order = append(order, i)
-			}
+	days := prior
+	var used []*Clue
+	for _, k := range ranked(clues, expressions) {
+		cut := k.cut(expressions, days)
+		if len(cut) == 0 || equalDays(cut, days) {
+			continue // contradicts the others, or says nothing new
 		}
-		sort.SliceStable(order, func(a, b int) bool { return clues[order[a]].Kind < clues[order[b]].Kind })
-		for _, i := range order {
-			k := &clues[i]
-			cut := k.cut(expressions, days)
-			if len(cut) == 0 || equalDays(cut, days) {
-				continue // contradicts the others, or says nothing new
-			}
-			days = cut
-			used = append(used, k.Because...)
-		}
+		days = cut
+		used = append(used, k)
 	}
-	return days, spare(clues, expressions, prior, days, used)
+	used = spare(used, expressions, prior, days)
+	var because []factum.Because
+	for _, k := range used {
+		because = append(because, k.Because...)
+	}
+	return days, because
 }
 
-// spare leaves out reasons that later ones made needless.
-func spare(clues []Clue, expressions []Expression, prior, days Days, used []factum.Because) []factum.Because {
-	var needed []factum.Because
-	for _, b := range used {
-		needed = append(needed, b)
+// maxSearched bounds how many clues are tried day by day.
+const maxSearched = 64
+
+// ranked puts the clues into the order in which they are tried: what the words
+// say before what is assumed; dates told and announced first, the narrowest
+// before the others, because they bound the search for the rest. Clues that
+// say the same are left out.
+func ranked(clues []Clue, expressions []Expression) []*Clue {
+	c := &Context{Expressions: expressions}
+	seen := make(map[string]bool)
+	searched := 0
+	var list []*Clue
+	for i := range clues {
+		k := &clues[i]
+		key := string(rune('0'+k.Kind)) + expressions[k.A].Symbol.String()
+		if k.B >= 0 {
+			key += " " + expressions[k.B].Symbol.String()
+		}
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		if k.Kind > Announced {
+			if searched++; searched > maxSearched {
+				continue
+			}
+		}
+		list = append(list, k)
 	}
-	for i := 0; i < len(needed); i++ {
+	bound := func(k *Clue) int {
+		v, _ := c.Interval(&expressions[k.A])
+		if k.Kind == Told {
+			return -v.From.Day.Sub(firstDay)
+		}
+		return v.To.Day.Sub(firstDay)
+	}
+	slices.SortStableFunc(list, func(a, b *Clue) int {
+		if a.Assumed != b.Assumed {
+			if a.Assumed {
+				return 1
+			}
+			return -1
+		}
+		if a.Kind != b.Kind || a.Kind > Announced {
+			return int(a.Kind) - int(b.Kind)
+		}
+		return bound(a) - bound(b)
+	})
+	return list
+}
+
+// spare leaves out clues that others made needless.
+func spare(used []*Clue, expressions []Expression, prior, days Days) []*Clue {
+	for i := 0; i < len(used); i++ {
 		d := prior
-		for k := range clues {
-			if reasonIn(clues[k].Because, needed, i) {
-				if cut := clues[k].cut(expressions, d); len(cut) > 0 {
+		for k := range used {
+			if k != i {
+				if cut := used[k].cut(expressions, d); len(cut) > 0 {
 					d = cut
 				}
 			}
 		}
 		if equalDays(d, days) {
-			needed = append(needed[:i:i], needed[i+1:]...)
+			used = slices.Delete(used, i, i+1)
 			i--
 		}
 	}
-	return needed
-}
-
-// reasonIn says whether all quotes of a clue are in a list without its entry
-// skip.
-func reasonIn(because, list []factum.Because, skip int) bool {
-	for _, b := range because {
-		found := false
-		for i, c := range list {
-			if i != skip && b.Span != nil && c.Span != nil && *b.Span == *c.Span && b.Note == c.Note {
-				found = true
-			}
-		}
-		if !found {
-			return false
-		}
-	}
-	return len(because) > 0
+	return used
 }
 
 func equalDays(d, e Days) bool {

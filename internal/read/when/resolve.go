@@ -173,12 +173,12 @@ func (p period) seasonShift(n int) period {
 
 // exactShift moves a day by n units and leaves it a day: "a year ago today".
 func (p period) exactShift(n int, unit Unit) period {
+	m := unit.months()
+	if unit == Week {
+		n *= 7
+	}
 	move := func(d factum.Day) factum.Day {
-		m := unit.months()
 		if m == 0 {
-			if unit == Week {
-				n *= 7
-			}
 			if n > maxShift || n < -maxShift {
 				return 0
 			}

@@ -120,12 +120,12 @@ func (st *Step) allows(p, candidate period) bool {
 }
 
 // distance is the number of days from a period to a candidate; 0 if they meet.
-// Days backward count twice: what is told without its year mostly comes after
+// Days backward count thrice: what is told without its year mostly comes after
 // what was told before it.
 func distance(p, q period) int {
 	switch {
 	case q.To < p.From:
-		return 2 * p.From.Sub(q.To)
+		return 3 * p.From.Sub(q.To)
 	case q.From > p.To:
 		return q.From.Sub(p.To)
 	}

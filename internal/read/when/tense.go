@@ -63,7 +63,9 @@ func verbTense(s *text.Sentence, t int) Tense {
 	switch {
 	case list&willWord != 0:
 		return FutureTense
-	case aux == "would" || aux == "may" || aux == "might" || aux == "could" || aux == "should" || aux == "must" || aux == "can":
+	case aux == "would":
+		return ExpectedTense
+	case aux == "may" || aux == "might" || aux == "could" || aux == "should" || aux == "must" || aux == "can":
 		return FutureTense
 	case aux == "was" || aux == "were" || aux == "had" || aux == "did" || aux == "has" || aux == "have" || aux == "’ve" || aux == "'ve":
 		if tok.XPOS == "VBG" && toMark {
@@ -82,6 +84,9 @@ func verbTense(s *text.Sentence, t int) Tense {
 			return FutureTense
 		}
 		if h := &s.Tokens[tok.Head]; governsFuture(h) || tok.Rel == text.Acl || h.Rel == text.Root && h.UPOS != text.VERB && h.UPOS != text.AUX {
+			if h.UPOS == text.VERB && verbTense(s, tok.Head) == PastTense {
+				return ExpectedTense
+			}
 			return FutureTense
 		}
 		return NoTense
@@ -136,6 +141,8 @@ func formTense(s *text.Sentence, i int) Tense {
 	switch {
 	case list&willWord != 0:
 		return FutureTense
+	case w == "would":
+		return ExpectedTense
 	case (w == "is" || w == "are" || w == "be") && next == "to", w == "going" && next == "to", w == "set" && next == "to", w == "due" && (next == "to" || next == "in" || next == "on"):
 		return FutureTense
 	case list&futureWord != 0 && w != "set" && w != "due" && w != "to":
