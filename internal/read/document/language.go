@@ -127,7 +127,7 @@ func detect(s string) string {
 	code := info.Lang.Iso6391()
 	switch {
 	case code == "en" && (info.IsReliable() || share >= shareMixed):
-	case code != "en" && info.IsReliable() && share < shareMixed:
+	case code != "en" && share < shareMixed && (info.IsReliable() || info.Script != unicode.Latin): // another script is another language, if perhaps not this one
 	default:
 		return ""
 	}

@@ -104,6 +104,9 @@ func (s stated) rank() int {
 // agrees gives the days that v and the date have in common. A day reckoned in
 // UTC may be the one before or after it where the outlet is.
 func (s stated) agrees(v factum.Interval) (factum.Interval, bool) {
+	if s.Ambiguous && v == s.Interval() {
+		return v, true
+	}
 	if s.Ambiguous {
 		for _, day := range []factum.Day{s.First, s.Last} {
 			if cut, ok := v.Cut(factum.On(day)); ok {

@@ -126,14 +126,20 @@ func (a *arranger) banner() int {
 	return n
 }
 
-// outletLike says whether a word of s marks it as the name of a medium or an authority.
+// outletLike says whether s may be the name of a medium or an authority: all
+// words but the smallest with a capital, one of them a word of such names.
 func (a *arranger) outletLike(s string) bool {
+	found := false
 	for _, f := range strings.Fields(s) {
-		if a.words.outlet[strings.ToLower(f)] && capitalised(f) {
-			return true
+		switch {
+		case f == "of" || f == "the" || f == "and" || f == "for" || f == "&" || f == "in":
+		case !capitalised(f):
+			return false
+		default:
+			found = found || a.words.outlet[strings.ToLower(f)]
 		}
 	}
-	return false
+	return found
 }
 
 // masthead takes segment i as a line of a masthead.
