@@ -175,9 +175,21 @@ func (n *Name) Reweigh(w *Weights) {
 func (s *Scorer) Begin() { clear(s.memo) }
 
 // Similarity says how alike part i of the query and a numbered part are.
-func (s *Scorer) Similarity(query *Name, i int, q *Part) float64 {
-	sim, _ := s.similar(i, &query.Parts[i], q)
-	return sim
+func (s *Scorer) Similarity(query *Name, i int, q *Part) Similarity {
+	sim, l := s.similar(i, &query.Parts[i], q)
+	return Similarity{sim, l}
+}
+
+// Similarity is what a Scorer has found of two parts.
+type Similarity struct {
+	Score float64 // 0 to 1
+	how   link
+}
+
+// Remember tells the scorer the similarity of part i of the query and the part
+// with a number, as Similarity gave it for an equal part.
+func (s *Scorer) Remember(i int, number uint32, v Similarity) {
+	s.memo[uint64(i)<<32|uint64(number)] = memoised{v.Score, v.how}
 }
 
 func (s *Scorer) similar(i int, p, q *Part) (float64, link) {

@@ -53,7 +53,7 @@ func (w *Weights) distance(p, q *Part, limit float64) (best float64, bi, bj int)
 		for j := range q.readings {
 			a, b := &p.readings[i], &q.readings[j]
 			extra := a.cost + b.cost
-			if extra >= best || bits.OnesCount32((a.mask^b.mask)&^phonetic.Soft) > 3+(a.letters.Len()+b.letters.Len())/6 {
+			if extra >= best || Apart(a.mask, b.mask, a.letters.Len(), b.letters.Len()) {
 				continue
 			}
 			t, turned := table(a.script, b.script)
@@ -73,6 +73,12 @@ func (w *Weights) distance(p, q *Part, limit float64) (best float64, bi, bj int)
 		}
 	}
 	return best, bi, bj
+}
+
+// Apart says by the masks (package phonetic) and the lengths of two spellings
+// that too many of their consonants differ for them to be one name's.
+func Apart(a, b uint32, n, m int) bool {
+	return bits.OnesCount32((a^b)&(1<<26-1)&^phonetic.Soft) > 3+(n+m)/6
 }
 
 // syllables says whether a part is one or two characters of Han or Hangul: a

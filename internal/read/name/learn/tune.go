@@ -316,7 +316,7 @@ func bestF1(ps []labelledScore) float64 {
 }
 
 // bounds keep weights where their meaning is.
-var bounds = map[string][2]float64{"MinSim": {0.2, 0.6}, "Syllable": {1.2, 4}, "Prefix": {4, 14}, "JoinSim": {0.4, 0.85}, "InitialSim": {0.5, 0.9}, "NickSim": {0.5, 0.95}, "Apart": {0.3, 1},
+var bounds = map[string][2]float64{"MinSim": {0.4, 0.6}, "Syllable": {1.2, 4}, "Prefix": {4, 14}, "JoinSim": {0.4, 0.85}, "InitialSim": {0.5, 0.9}, "NickSim": {0.5, 0.95}, "Apart": {0.3, 1},
 	"OmitPower": {0.4, 1.2}, "ConflictPower": {0.4, 1.2}, "FuzzPower": {0.7, 2}, "InfoPower": {0.1, 1.2}, "Gendered": {0.7, 3}, "Gender": {0.3, 3}, "Swap": {0.05, 2}, "LenBase": {0.5, 6}, "LenStep": {0.8, 4}, "InfoBase": {8, 8}, "Order": {0.005, 0.2}, "Title": {0.1, 0.7}, "ThinBits": {3, 30}}
 
 // tune searches for better weights and writes them.

@@ -30,8 +30,9 @@ type Register struct {
 
 func newRegister(x *index) *Register {
 	r := &Register{base: x, added: newOverlay(), removed: map[uint32]bool{}}
-	r.bases.New = func() any { return newSearcher(r.base) }
-	r.adds.New = func() any { return newSearcher(r.added) }
+	c := newCache()
+	r.bases.New = func() any { return newSearcher(r.base, c) }
+	r.adds.New = func() any { return newSearcher(r.added, nil) }
 	return r
 }
 

@@ -16,8 +16,9 @@ const (
 	maxReadings   = 96 // spellings compared letter by letter for one part of a query
 	maxTouched    = 64 // names scored whole
 	extraCost     = 0.17
-	otherSkeleton = 4 // rank of a reading with another skeleton: as two letters
-	minSplit      = 3 // letters of a word's half, when it may be two words
+	leastSim      = 0.45 // similarity from which a token is looked up
+	otherSkeleton = 4    // rank of a reading with another skeleton: as two letters
+	minSplit      = 3    // letters of a word's half, when it may be two words
 )
 
 // list is the names of one token, and what they gain by it.
@@ -44,6 +45,8 @@ type searcher struct {
 	part    name.Part
 	other   name.Name
 	buf     []name.Part
+	key     []byte
+	cache   *cache
 	near    []nearReading
 	sorted  []nearReading
 	skels   map[uint32]bool
@@ -61,8 +64,8 @@ type ranked struct {
 	rank float32
 }
 
-func newSearcher(x segment) *searcher {
-	return &searcher{x: x, slots: make([]slot, x.names()), found: map[uint32]list{}, scorer: name.NewScorer(name.Fitted()), skels: map[uint32]bool{}}
+func newSearcher(x segment, c *cache) *searcher {
+	return &searcher{x: x, cache: c, slots: make([]slot, x.names()), found: map[uint32]list{}, scorer: name.NewScorer(name.Fitted()), skels: map[uint32]bool{}}
 }
 
 // candidates gives the names that promise most for the query, best first.
@@ -88,9 +91,10 @@ func (s *searcher) expand(q *name.Name, i int) {
 		return
 	}
 	info := float32(p.Token().Info)
-	s.similar(p, func(t uint32, sim float64) {
-		s.list(list{t, 1 << i, float32(sim) * info})
-	}, func(o *name.Part) float64 { return s.scorer.Similarity(q, i, o) })
+	for _, n := range s.neighbours(q, i) {
+		s.list(list{n.token, 1 << i, float32(n.sim.Score) * info})
+		s.scorer.Remember(i, n.token+1, n.sim)
+	}
 	for _, short := range name.Nicknames(p.Token().Key) {
 		s.exact(short, func(t uint32) { s.list(list{t, 1 << i, nickGain * info}) })
 	}
@@ -129,6 +133,30 @@ func (s *searcher) list(l list) {
 	}
 }
 
+// neighbour is a token that a part of a query may be.
+type neighbour struct {
+	token uint32
+	sim   name.Similarity
+}
+
+// neighbours gives the tokens like part i of the query, from the memory of
+// earlier queries where they had an equal part.
+func (s *searcher) neighbours(q *name.Name, i int) []neighbour {
+	p := &q.Parts[i]
+	s.key = append(p.AppendTo(s.key[:0]), byte(p.Role))
+	if found, ok := s.cache.get(s.key); ok {
+		return found
+	}
+	var found []neighbour
+	s.similar(p, func(o *name.Part, t uint32) {
+		if v := s.scorer.Similarity(q, i, o); v.Score >= leastSim {
+			found = append(found, neighbour{t, v})
+		}
+	})
+	s.cache.put(s.key, found)
+	return found
+}
+
 // joins looks up neighbouring parts as one word.
 func (s *searcher) joins(q *name.Name) {
 	for i := range q.Parts {
@@ -137,16 +165,16 @@ func (s *searcher) joins(q *name.Name) {
 		}
 		whole := name.Join(&q.Parts[i], &q.Parts[i+1])
 		info := float32(min(q.Parts[i].Token().Info+q.Parts[i+1].Token().Info, 16))
-		s.similar(&whole, func(t uint32, sim float64) {
-			if sim > 0.6 {
+		s.similar(&whole, func(o *name.Part, t uint32) {
+			if sim := name.PartSimilarity(&whole, o); sim > 0.6 {
 				s.list(list{t, 3 << i, float32(sim) * info})
 			}
-		}, func(o *name.Part) float64 { return name.PartSimilarity(&whole, o) })
+		})
 	}
 }
 
-// similar calls f for the tokens near a part, with their similarity.
-func (s *searcher) similar(p *name.Part, f func(t uint32, sim float64), similarity func(*name.Part) float64) {
+// similar calls f for the tokens near a part; the part it gives is only valid during the call.
+func (s *searcher) similar(p *name.Part, f func(o *name.Part, t uint32)) {
 	s.near = s.near[:0]
 	clear(s.skels)
 	p.Readings(func(l string) {
@@ -158,7 +186,7 @@ func (s *searcher) similar(p *name.Part, f func(t uint32, sim float64), similari
 		s.x.near(consonants(phonetic.Of(l)), func(t, o uint32, same bool) {
 			d := bits.OnesCount32((m ^ o) & (1<<26 - 1) &^ ignore)
 			dl := int(m>>26) - int(o>>26)
-			if d > 7 || dl > 5 || dl < -5 {
+			if d > 7 || dl > 5 || dl < -5 || name.Apart(m, o, int(m>>26), int(o>>26)) {
 				return
 			}
 			rank := 2*d + max(dl, -dl)
@@ -184,9 +212,7 @@ func (s *searcher) similar(p *name.Part, f func(t uint32, sim float64), similari
 		}
 		s.part.Number(c.token + 1)
 		s.part.Place(name.Plain, false)
-		if sim := similarity(&s.part); sim > 0 {
-			f(c.token, sim)
-		}
+		f(&s.part, c.token)
 	}
 }
 
