@@ -31,7 +31,7 @@ func newCompareCmd(s streams) *cobra.Command {
 its reasons, a line a part. With --batch it reads a CSV file with a header and
 the columns name1 and name2, and writes the same rows with a column score; a
 column schema (Person, Organization, Company, Vessel …) says what the names
-are of; without it they are read as people's names.`,
+are of; without it a legal form (Ltd, AG) shows an organisation.`,
 		Example: `  factum compare "Osama Elmasry Njeem" "أسامة نجيم المصري"
   factum compare --kind organisation "Siemens AG" "Siemens Aktiengesellschaft"
   factum compare --batch pairs.csv > scored.csv`,
@@ -41,13 +41,13 @@ are of; without it they are read as people's names.`,
 	}
 	cmd.Flags().BoolVar(&opts.json, "json", false, "print the comparison as JSON")
 	cmd.Flags().StringVar(&opts.batch, "batch", "", "CSV `file` with columns name1 and name2 (- for standard input)")
-	cmd.Flags().StringVar(&opts.kind, "kind", "person", "what the names are of: person or organisation")
+	cmd.Flags().StringVar(&opts.kind, "kind", "", "what the names are of: person or organisation; without it a legal form such as Ltd tells")
 	return cmd
 }
 
 func runCompare(args []string, opts compareOptions, s streams) error {
 	schema := map[string]string{"person": "Person", "organisation": "Organization", "organization": "Organization"}[opts.kind]
-	if schema == "" {
+	if schema == "" && opts.kind != "" {
 		return usageError{fmt.Errorf("--kind %s: want person or organisation", opts.kind)}
 	}
 	if opts.batch != "" {

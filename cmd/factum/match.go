@@ -56,14 +56,14 @@ With --batch it reads one name a line and answers in JSON Lines in the same orde
 	f.BoolVar(&opts.json, "json", false, "print JSON, with the reasons")
 	f.StringVar(&opts.batch, "batch", "", "`file` with one name a line (- for standard input)")
 	f.StringVar(&opts.index, "write-index", "", "write the register's index to this `file`")
-	f.StringVar(&opts.kind, "kind", "person", "what the names are of: person or organisation")
+	f.StringVar(&opts.kind, "kind", "", "what the names are of: person or organisation; without it a legal form such as Ltd tells")
 	return cmd
 }
 
 func runMatch(args []string, opts matchOptions, s streams) error {
 	schema := map[string]string{"person": "Person", "organisation": "Organization", "organization": "Organization"}[opts.kind]
 	switch {
-	case schema == "":
+	case schema == "" && opts.kind != "":
 		return usageError{fmt.Errorf("--kind %s: want person or organisation", opts.kind)}
 	case opts.register == "":
 		return usageError{errors.New("--register is missing: the list to look in")}

@@ -303,12 +303,17 @@ func (al *aligner) rest(a, b *Name) {
 	}
 }
 
+// ordinalMiss is how much more a number that is missing weighs: Fund II is not Fund.
+const ordinalMiss = 4
+
 // omitted is the weight of a part that the other name lacks.
 func (w *Weights) omitted(p *Part, other *Name) float64 {
 	v := p.weight
 	switch {
 	case p.Role == Family && other.Marked:
 		v += w.FamilyMiss
+	case p.Role == Ordinal:
+		v *= ordinalMiss
 	}
 	return v
 }

@@ -19,6 +19,7 @@ const (
 	Nisba           // al-Masri: article and a relational ending
 	Laqab           // X al-din, X ullah: an honorific name
 	Initial
+	Ordinal   // a number in an organisation's name
 	Title     // a title that can also be a name: sheikh, khan
 	Honorific // mr, general: never part of the name
 	Suffix    // jr, III
@@ -26,7 +27,7 @@ const (
 	LegalForm // of an organisation: Ltd, AG
 )
 
-var roleNames = [...]string{"part", "given name", "family name", "patronymic", "nasab", "kunya", "nisba", "laqab", "initial", "title",
+var roleNames = [...]string{"part", "given name", "family name", "patronymic", "nasab", "kunya", "nisba", "laqab", "initial", "number", "title",
 	"honorific", "suffix", "particle", "legal form"}
 
 // String gives the name of the role.

@@ -92,6 +92,12 @@ func (w *Weights) similarity(p, q *Part) (float64, link) {
 	if p.Role == Initial || q.Role == Initial {
 		return w.initials(p, q)
 	}
+	if p.Role == Ordinal || q.Role == Ordinal {
+		if p.Key == q.Key {
+			return 1, exact
+		}
+		return 0, unlinked
+	}
 	if p.Key == q.Key && p.Script == q.Script {
 		return 1, exact
 	}

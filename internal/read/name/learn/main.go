@@ -82,6 +82,9 @@ func learn(data, out string, held int, tables bool) error {
 	if held >= 0 {
 		return nil
 	}
+	if err := organisations(data, out); err != nil {
+		return err
+	}
 	if err := nicknames(data, out); err != nil {
 		return err
 	}

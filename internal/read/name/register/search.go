@@ -87,7 +87,7 @@ func (s *searcher) candidates(q *name.Name, skip func(n uint32) bool) []ranked {
 // expand lists the tokens that a part of the query may be.
 func (s *searcher) expand(q *name.Name, i int) {
 	p := &q.Parts[i]
-	if p.Role == name.Initial {
+	if p.Role == name.Initial || p.Role == name.Ordinal {
 		return
 	}
 	info := float32(p.Token().Info)
