@@ -43,7 +43,14 @@ const (
 type cluster struct {
 	group   factum.Type
 	members []int // indices of statements
+	// differing are members that differ in what pair looks at: what others are
+	// held against, so that repetition costs nothing.
+	differing []int
+	number    int
 }
+
+// mostDiffering bounds the members that a statement is held against.
+const mostDiffering = 24
 
 // events brings together the statements that tell one happening. The most
 // telling statements (exact day, known participants) go first; each later one
@@ -59,27 +66,70 @@ func (b *builder) events() {
 		return cmp.Or(cmp.Compare(b.telling(y), b.telling(x)), cmp.Compare(b.Statements[x].ID, b.Statements[y].ID))
 	})
 	var clusters []*cluster
-	byGroup := map[factum.Type][]*cluster{}
+	index := map[clusterKey][]*cluster{} // by group and by each entity that takes part
 	for _, i := range order {
 		g := group(&b.Statements[i])
 		var best *cluster
 		bestFit := 0.0
-		for _, c := range byGroup[g] {
-			if fit := b.fit(c, i); fit >= joined && fit > bestFit {
-				best, bestFit = c, fit
+		tried := map[int]bool{}
+		keys := clusterKeys(g, &b.Statements[i])
+		for _, k := range keys {
+			for _, c := range index[k] {
+				if tried[c.number] {
+					continue
+				}
+				tried[c.number] = true
+				if fit := b.fit(c, i); fit >= joined && (fit > bestFit || fit == bestFit && c.number < best.number) {
+					best, bestFit = c, fit
+				}
 			}
 		}
 		if best == nil {
-			best = &cluster{group: g}
+			best = &cluster{group: g, number: len(clusters)}
 			clusters = append(clusters, best)
-			byGroup[g] = append(byGroup[g], best)
+		}
+		for _, k := range keys {
+			if !slices.Contains(index[k], best) {
+				index[k] = append(index[k], best)
+			}
 		}
 		best.members = append(best.members, i)
+		if len(best.differing) < mostDiffering && !slices.ContainsFunc(best.differing, func(k int) bool { return b.alike(i, k) }) {
+			best.differing = append(best.differing, i)
+		}
 	}
 	for _, c := range clusters {
 		b.Events = append(b.Events, b.event(c))
 	}
 	b.orderEvents()
+}
+
+// clusterKey is where an event is looked for: no two statements belong together
+// that share neither an actor nor a place.
+type clusterKey struct {
+	group  factum.Type
+	entity string
+}
+
+func clusterKeys(g factum.Type, st *factum.Statement) []clusterKey {
+	var out []clusterKey
+	for _, list := range [][]string{st.Whom, st.Who, st.Places} {
+		for _, e := range list {
+			out = append(out, clusterKey{g, e})
+		}
+	}
+	return out
+}
+
+// alike says whether two statements are the same to pair.
+func (b *builder) alike(i, k int) bool {
+	s, t := &b.Statements[i], &b.Statements[k]
+	same := slices.Equal(s.Who, t.Who) && slices.Equal(s.Whom, t.Whom) && slices.Equal(s.Places, t.Places) && s.Document == t.Document &&
+		s.Source == t.Source && s.Type == t.Type && s.Negated == t.Negated && s.Modality == t.Modality && b.another(i) == b.another(k)
+	if !same || (s.When == nil) != (t.When == nil) {
+		return false
+	}
+	return s.When == nil || s.When.Interval == t.When.Interval
 }
 
 // telling says how much a statement pins its event down.
@@ -108,7 +158,7 @@ func (b *builder) telling(i int) int {
 // vetoed if one of them excludes it.
 func (b *builder) fit(c *cluster, i int) float64 {
 	sum, best := 0.0, 0.0
-	for _, k := range c.members {
+	for _, k := range c.differing {
 		f := b.pair(i, k)
 		if f == vetoed {
 			return vetoed
@@ -116,7 +166,7 @@ func (b *builder) fit(c *cluster, i int) float64 {
 		sum += f
 		best = max(best, f)
 	}
-	return (sum/float64(len(c.members)) + best) / 2
+	return (sum/float64(len(c.differing)) + best) / 2
 }
 
 // pair weighs what speaks for two statements telling one happening.
