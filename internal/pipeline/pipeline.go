@@ -159,6 +159,11 @@ func (b *builder) read(ctx context.Context, in Input) ([]*statement.Reading, err
 		d := r.Document
 		if seen[d.ID]++; seen[d.ID] > 1 {
 			d.ID = fmt.Sprintf("%s-%d", d.ID, seen[d.ID])
+			for i := range d.Published.Because {
+				if sp := d.Published.Because[i].Span; sp != nil {
+					sp.Document = d.ID
+				}
+			}
 		}
 		b.docs = append(b.docs, d)
 		fmt.Fprintf(b.digest, "document %s %s %s\n", d.SHA256, d.Published.Interval, d.Language)
