@@ -48,6 +48,8 @@ type Duty struct {
 	Basis          string     `json:"basis"` // how far the wording of the law was checked: corpus, mixed, known
 	Findings       []Finding  `json:"findings"`
 
+	RegimeTitle string `json:"regime_title,omitempty"` // the name of the body of law, as a reader knows it
+
 	Against   []string      `json:"against"`             // statements that speak against the answer
 	Readings  []DutyReading `json:"readings,omitempty"`  // what follows under each reading of the law
 	Referrals []string      `json:"referrals,omitempty"` // statements that the matter was, or was not, referred: another fact than a finding

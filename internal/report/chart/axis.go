@@ -48,7 +48,8 @@ const (
 	breakWidth = 22 // pixels between two stretches
 	leastWidth = 58 // pixels of a stretch of a single day: room for "17 Oct"
 	crowded    = 8  // pixels: two days closer than this can't be told apart
-	leastGap   = 14 // days: nothing shorter is left out
+	leastGap   = 4  // days: nothing shorter is left out
+	sparser    = 4  // a gap so many times as long as the mean of a neighbourhood ends it
 	tickSize   = 11 // pixels: the size of the labels
 )
 
@@ -164,7 +165,7 @@ func (s Stretch) apart(at, room int) []Stretch {
 	l, r := at, at // gaps taken in
 	span := s.gaps[at].days
 	for {
-		limit := max(leastGap, 2*span)
+		limit := max(leastGap, sparser*span/(r-l+1))
 		left, right := 1<<30, 1<<30
 		if l > 0 {
 			left = s.gaps[l-1].days

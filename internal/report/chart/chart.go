@@ -28,7 +28,7 @@ type Form struct {
 // phone.
 var (
 	Wide  = Form{Width: 800, Most: 60}
-	Phone = Form{Width: 358, Narrow: true, Most: 40}
+	Phone = Form{Width: 358, Narrow: true, Most: 60}
 )
 
 // Chart is a timeline laid out.
@@ -164,6 +164,9 @@ func (c *Chart) mark(v factum.Interval) Mark {
 // group draws several items in one row: as marks not closer than their width,
 // those in dispute first.
 func (c *Chart) group(items []Item, g group) Row {
+	if len(g.items) == 1 {
+		return c.single(items, g.items[0])
+	}
 	r := Row{Items: g.items}
 	disputed := 0
 	taken := map[int]int{} // place of a mark, in steps of 4 pixels: its position

@@ -72,7 +72,7 @@ func audit(t interface {
 				t.Errorf("a table without a caption")
 			}
 		case "th":
-			if s := get(n, "scope"); s != "col" && s != "row" {
+			if s := get(n, "scope"); s != "col" && s != "row" && s != "rowgroup" {
 				t.Errorf("a header cell with scope %q", s)
 			}
 		case "section":
@@ -131,7 +131,7 @@ func (a *audited) attribute(t interface{ Errorf(string, ...any) }, n *html.Node,
 
 // attributesOf are the other ones that a page may hold. None of them loads
 // anything.
-var attributesOf = strings.Fields(`lang dir charset http-equiv content name class role scope datetime tabindex rel
+var attributesOf = strings.Fields(`lang dir colspan charset http-equiv content name class role scope datetime tabindex rel
 	viewbox viewBox width height d x y text-anchor transform focusable`)
 
 // policy checks that the content security policy names the style sheet of the

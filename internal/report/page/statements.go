@@ -32,6 +32,7 @@ type statement struct {
 	Missing bool   // the record gives words that don't stand where it says
 	Source  *sourceRef
 	Given   string // where a statement without a document comes from
+	Link    string // its address, if it is one of the web
 	Voice   []part
 	Careful bool // alleged, denied, planned, called for or negated
 	Reads   []reading
@@ -136,6 +137,8 @@ func (b *builder) statement(i int, e *factum.Event) statement {
 		}
 	} else if v.Given = s.Source; v.Given == "" {
 		v.Given = "a source that is not named"
+	} else {
+		v.Link = webAddress(s.Source)
 	}
 	b.reads(&v, s, e)
 	return v

@@ -79,6 +79,9 @@ func newView(rec *factum.Record, opts Options) *view {
 	v := &view{Title: strings.TrimSpace(opts.Title), Version: rec.Factum, Digest: rec.Digest, Skipped: rec.Skipped}
 	if v.Title == "" {
 		v.Title = "One record from " + wording.Count(len(rec.Documents), "source")
+		if len(rec.Documents) == 0 && len(rec.Statements) > 0 {
+			v.Title = "One record from " + wording.Count(len(rec.Statements), "given statement")
+		}
 	}
 	v.Style, v.Policy = style()
 	v.Timeline = b.timeline()
