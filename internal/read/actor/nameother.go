@@ -68,8 +68,8 @@ func (f *finder) initials(s *text.Sentence, p *phrase) string {
 	return b.String()
 }
 
-// states links the names of one country: "the US" and "the United States".
-func (f *finder) states() {
+// countries links the names of one country: "the US" and "the United States".
+func (f *finder) countries() {
 	first := map[string]*nameNode{}
 	for _, n := range f.names {
 		x := f.ground(n.text)
@@ -88,6 +88,7 @@ func (f *finder) states() {
 // document: "al-Masri" and "As-Masri", "Choyunjolov" and "Choiunzholov".
 func (f *finder) variants() {
 	bySound := map[string][]*nameNode{}
+	left := maxVariants
 	for _, n := range f.names {
 		if f.nodeClass(n) != person {
 			continue
@@ -98,6 +99,9 @@ func (f *finder) variants() {
 				continue
 			}
 			for _, m := range bySound[k] {
+				if left--; left < 0 {
+					return
+				}
 				f.variant(m, n)
 			}
 			if len(bySound[k]) < maxBearers {
@@ -144,7 +148,7 @@ func (f *finder) variant(m, n *nameNode) {
 		if !ok || fit.Score < variantFit || !fit.Family && len(m.words)+len(n.words) > 2 {
 			return
 		}
-	} else if name.Score(a, b) < variantScore {
+	} else if name.Likeness(a, b) < variantScore {
 		return
 	}
 	f.join(m.phrases[0], n.phrases[0], "another spelling of the name", 0.85)

@@ -10,23 +10,22 @@ import (
 // Tier is a score in a word.
 type Tier string
 
-// Tiers. At Strong nothing contradicts and little is missing; below Weak two
-// names share no more than chance would have them share.
+// Tiers, by the share of pairs that are one person's names.
 const (
-	Strong Tier = "strong" // 0.85 and more
-	Medium Tier = "medium" // 0.65
-	Weak   Tier = "weak"   // 0.4
+	Strong Tier = "strong" // nine in ten and more
+	Medium Tier = "medium" // six in ten
+	Weak   Tier = "weak"   // one in five
 	NoTier Tier = "none"
 )
 
 // TierOf gives the tier of a score.
 func TierOf(score float64) Tier {
 	switch {
-	case score >= 0.85:
+	case score >= 0.9:
 		return Strong
-	case score >= 0.65:
+	case score >= 0.6:
 		return Medium
-	case score >= 0.4:
+	case score >= 0.2:
 		return Weak
 	}
 	return NoTier
@@ -92,7 +91,13 @@ func before(a, b *Name) bool {
 
 // Score gives the score of two names: 1 for a name and itself, symmetric. It
 // allocates nothing.
-func Score(a, b *Name) float64 {
+func Score(a, b *Name) float64 { return calibrate(Likeness(a, b)) }
+
+// Likeness says how alike two names are, 0 to 1, before calibration: in the
+// same order as Score, on a scale of its own. Among the few people of a set of
+// documents two like names are one person's far more often than in a list of
+// thousands, so a threshold there is better set on the likeness.
+func Likeness(a, b *Name) float64 {
 	if a.Text == b.Text && a.Kind == b.Kind {
 		return 1
 	}
@@ -100,21 +105,20 @@ func Score(a, b *Name) float64 {
 	if !before(a, b) {
 		a, b = b, a
 	}
-	s := al.score(a, b)
+	v := al.likeness(a, b)
 	aligners.Put(al)
-	return s
+	return v
 }
 
-func (al *aligner) score(a, b *Name) float64 {
+func (al *aligner) likeness(a, b *Name) float64 {
 	al.align(a, b)
 	if al.out.bits == 0 {
 		return 0
 	}
-	return calibrate(math.Exp(-al.out.cost))
+	return math.Exp(-al.out.cost)
 }
 
-// calibrate maps the raw score to the share of true pairs among those that score so.
-func calibrate(raw float64) float64 { return raw }
+func (al *aligner) score(a, b *Name) float64 { return calibrate(al.likeness(a, b)) }
 
 // Compare gives the score of two names with its reasons.
 func Compare(a, b Name) Comparison {

@@ -233,7 +233,7 @@ func (b *builder) linkPersons(s *sets) {
 			best := edge{i: i, k: k}
 			for p := range n.parsed {
 				for q := range m.parsed {
-					score := name.Compare(n.parsed[p], m.parsed[q]).Score
+					score := name.Likeness(&n.parsed[p], &m.parsed[q])
 					if full := min(len(n.parsed[p].Core()), len(m.parsed[q].Core())); full < 2 {
 						score *= 0.75 // a surname alone is many people's
 					}
@@ -276,7 +276,7 @@ func (b *builder) linkSurnames(s *sets, persons []int) {
 				continue
 			}
 			for q := range s.nodes[k].parsed {
-				if c := name.Compare(n.parsed[0], s.nodes[k].parsed[q]).Score; c >= sure {
+				if c := name.Likeness(&n.parsed[0], &s.nodes[k].parsed[q]); c >= sure {
 					if home >= 0 && s.find(home) != s.find(k) {
 						home = -2 // two bearers: left open
 					} else if home != -2 && c > score {
@@ -331,7 +331,7 @@ func (b *builder) apart(s *sets, i, k int) bool {
 			best := 0.0
 			for p := range n.parsed {
 				for q := range m.parsed {
-					best = max(best, name.Compare(n.parsed[p], m.parsed[q]).Score)
+					best = max(best, name.Likeness(&n.parsed[p], &m.parsed[q]))
 				}
 			}
 			if best < contradicts {

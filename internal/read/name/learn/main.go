@@ -15,7 +15,15 @@ func main() {
 	held := flag.Int("held", -1, "leave out this tenth of the pairs (0 to 9) and report on it")
 	rounds := flag.Int("tune", 0, "fit the weights of the score instead, in this many rounds")
 	folds := flag.Int("folds", 3, "what to fit the weights on: 1 and 2 are halves of the data, 3 is all; a half reports on the other and writes nothing")
+	calibrated := flag.Bool("calibrate", false, "fit the calibration of the score instead")
 	flag.Parse()
+	if *calibrated {
+		if err := calibration(*data, *out); err != nil {
+			fmt.Fprintf(os.Stderr, "learn: %v\n", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if *rounds > 0 {
 		if err := tune(*data, *out, *rounds, *folds); err != nil {
 			fmt.Fprintf(os.Stderr, "learn: %v\n", err)

@@ -374,3 +374,60 @@ func show(title string, f figures) {
 	}
 	fmt.Println()
 }
+
+// calibration writes which share of pairs as alike are one person's names:
+// labelled pairs, and the answers of the two registers to their aliases and to
+// names of nobody. Each of the three counts alike; knots in between are averages over a window.
+func calibration(data, out string) error {
+	t, err := readTuning(data)
+	if err != nil {
+		return err
+	}
+	type point struct {
+		likeness float64
+		same     bool
+		source   string
+	}
+	var points []point
+	for i := range t.queries {
+		q := &t.queries[i]
+		if q.kind == "njeem" {
+			continue
+		}
+		for _, c := range q.cands {
+			if !c.background {
+				points = append(points, point{name.Likeness(&q.name, c.name), c.right, q.set})
+			}
+		}
+	}
+	for i := range t.pairs {
+		points = append(points, point{name.Likeness(&t.pairs[i].a, &t.pairs[i].b), t.pairs[i].same, "pairs"})
+	}
+	var b strings.Builder
+	b.WriteString("# Likeness, and the share of pairs as alike that are one person's names. Made by learn -calibrate on the development halves.\n0\t0\n")
+	last := 0.0
+	for _, at := range []float64{0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95} {
+		share, n := 0.0, 0.0
+		fmt.Printf("%.2f", at)
+		for _, source := range []string{"un", "ofac", "pairs"} {
+			hit, all := 0.0, 0.0
+			for _, p := range points {
+				if p.source == source && math.Abs(p.likeness-at) <= 0.04 {
+					all++
+					if p.same {
+						hit++
+					}
+				}
+			}
+			if all > 0 {
+				share, n = share+hit/all, n+1
+				fmt.Printf("\t%s %.3f of %.0f", source, hit/all, all)
+			}
+		}
+		last = max(share/max(n, 1), last+0.005)
+		fmt.Printf("\t%.3f\n", last)
+		fmt.Fprintf(&b, "%.2f\t%.3f\n", at, min(last, 0.995))
+	}
+	b.WriteString("1\t1\n")
+	return writeFile(filepath.Join(out, "data", "calibration.tsv"), b.String())
+}
