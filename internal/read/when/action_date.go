@@ -318,6 +318,13 @@ func quarter(a []*node) (value, bool) {
 	return value{sym: open(Fields{Quarter: uint8(n)}), doubt: doubtUnit}, true
 }
 
+// quarterHyphen is "third-quarter" before a noun.
+func quarterHyphen(a []*node) (value, bool) {
+	v, ok := quarter(a[:1])
+	v.doubt = noDoubt
+	return v, ok
+}
+
 func quarterQ(a []*node) (value, bool) {
 	n := a[1].v.n
 	if n < 1 || n > 4 {

@@ -95,6 +95,26 @@ func half(a []*node) (value, bool) {
 	return lengthValue(Amount{Half: true, Unit: find(a, hasUnit).v.unit})
 }
 
+// fraction is "2 1/2 years".
+func fraction(a []*node) (value, bool) {
+	if a[1].v.n != 1 || a[3].v.n != 2 {
+		return no()
+	}
+	return andHalf([]*node{a[0], a[4]})
+}
+
+// either is "two to three years", "one or two days": the greater number, as a
+// length that isn't exact.
+func either(a []*node) (value, bool) {
+	x, y := a[0].v.n, a[2].v.n
+	if x >= y || y > maxNumber || y > 20*x {
+		return no()
+	}
+	v, ok := lengthValue(Amount{N: int32(y), Unit: find(a, hasUnit).v.unit})
+	v.sym.Mod = AtMost
+	return v, ok
+}
+
 func andHalf(a []*node) (value, bool) {
 	n := a[0].v.n
 	if n < 0 || n > maxNumber {

@@ -202,6 +202,12 @@ func shiftPublication(a []*node) (value, bool) {
 	return v, true
 }
 
+// unitAgo is "the year-ago quarter", "year-earlier".
+func unitAgo(a []*node) (value, bool) {
+	u := a[0].v.unit
+	return value{sym: publication(shift(-1, u))}, u >= Day
+}
+
 // shiftPublicationDay is "a year ago today", "two weeks from today".
 func shiftPublicationDay(a []*node) (value, bool) {
 	v, ok := shiftPublication(a)
@@ -325,7 +331,7 @@ func nthSpan(a []*node) (value, bool) {
 	s := whole.v.sym.with(Step{Op: Nth, N: from, Unit: u.v.unit})
 	end := whole.v.sym.with(Step{Op: Nth, N: to, Unit: u.v.unit})
 	s.To = &end
-	return is(s)
+	return value{sym: s, typ: Duration, typed: true}, true
 }
 
 // weekOf is "the week of 5 May".

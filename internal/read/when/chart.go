@@ -4,6 +4,9 @@ package when
 // expressions of the corpora have fifteen.
 const maxIsland = 28
 
+// maxElements is the greatest number of elements of a rule.
+const maxElements = 12
+
 // chart is an active chart over a run of atoms, filled from right to left:
 // all constituents that begin after i are complete before those that begin
 // at i are made.
@@ -12,7 +15,7 @@ type chart struct {
 	atoms []atom
 	at    [][]*node // constituents by first atom
 	pool  []node
-	args  [8]*node
+	args  [maxElements]*node
 }
 
 // maxNodes bounds the constituents that begin at one atom.

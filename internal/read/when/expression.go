@@ -67,6 +67,9 @@ type Expression struct {
 	// said otherwise ("Sunday (January 19)"); -1 for none. For a range the
 	// relations are RelFrom and RelTo.
 	Partner int
+	// Weekday is the ISO weekday that the words name beside a Partner that is a
+	// date; 0 else.
+	Weekday uint8
 	Tense   Tense
 	// Rule says which rule chose the anchor or the direction, where the words
 	// leave it open: "tense: past", "year of expression 3".
@@ -118,9 +121,11 @@ func (c *Context) Resolve(s *Symbol) (factum.Interval, factum.Basis) {
 // both evaluates a point in the first and in the last possible world. All
 // steps are monotone, so the union of the two is the union over all days
 // between.
-func (c *Context) both(s *Symbol) (low, high period) {
-	first := env{publication: c.Published.From.Day, context: c}
-	last := env{publication: c.Published.To.Day, last: true, context: c}
+func (c *Context) both(s *Symbol) (low, high period) { return c.worlds(s, false) }
+
+func (c *Context) worlds(s *Symbol, guess bool) (low, high period) {
+	first := env{publication: c.Published.From.Day, context: c, guess: guess}
+	last := env{publication: c.Published.To.Day, last: true, context: c, guess: guess}
 	return first.point(s), last.point(s)
 }
 

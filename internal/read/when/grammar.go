@@ -175,6 +175,9 @@ func (l *language) parseRule(line string, rank int32, words map[string]bool) ([]
 	}
 	list := []*rule{{cat: l.category(strings.TrimSpace(left)), rank: rank, do: do}}
 	fields := strings.Fields(right)
+	if len(fields) > maxElements {
+		return nil, fmt.Errorf("more than %d elements", maxElements)
+	}
 	for i, f := range fields {
 		e := element{arg: i}
 		optional := false

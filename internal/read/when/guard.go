@@ -28,6 +28,9 @@ func (f *finder) licensed(n *node, base int) bool {
 	case doubtDom:
 		return f.isDayOfMonth(from, to)
 	case doubtIndefinite:
+		if f.word(to-1) == "second" && !f.endsClause(to) {
+			return false // a second trial
+		}
 		return f.of(from-1, durationBefore|rateBefore) || f.isRate(from)
 	case doubtUnit:
 		return f.isUnit(n, from, to)
@@ -72,7 +75,7 @@ func (f *finder) insideNumber(from, to int) bool {
 		switch p := &f.atoms[from-1]; p.form {
 		case "$", "€", "£", "¥", "#", "№":
 			return true
-		case "/", ".", ",", ":":
+		case "/", ".", ",", ":", "-":
 			if from > 1 && p.glued && f.atoms[from-2].shape != wordShape {
 				return true
 			}
@@ -319,15 +322,16 @@ func (f *finder) isDayOfMonth(from, to int) bool {
 	return f.endsClause(to) || f.of(to, closed) && f.word(to) != "of"
 }
 
-// isUnit decides on "the year", "the quarter", "week 12".
+// isUnit decides on "the year", "the third quarter", "week 12".
 func (f *finder) isUnit(n *node, from, to int) bool {
-	if f.endsClause(to) || f.of(to, closed) {
-		switch f.word(from - 1) {
-		case "in", "during", "for", "throughout", "of", "within", "over":
-			return f.word(to) != "of"
-		}
+	if f.word(to) == "of" || !f.endsClause(to) && !f.of(to, closed) && !f.of(to, nearly) {
+		return false
 	}
-	return false
+	switch f.word(from - 1) {
+	case "in", "during", "for", "throughout", "of", "within", "over", "by", "since":
+		return true
+	}
+	return f.word(to-1) == "quarter" && f.word(from) == "the"
 }
 
 // isDecade decides on "the 60s", "the sixties": not an age, not degrees.

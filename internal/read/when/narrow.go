@@ -166,10 +166,10 @@ func (r *clueReader) partner(i int) {
 		return
 	}
 	a, b := i, k
-	if datedDay(&r.found[a]) {
+	if r.found[b].Weekday > 0 || deicticDay(&r.found[b]) {
 		a, b = b, a
 	}
-	if weekdayOf(&r.found[a]) > 0 {
+	if r.found[a].Weekday > 0 {
 		r.add(OnWeekday, false, a, b)
 	} else if r.found[a].Symbol.Anchor.Kind == Publication && !r.quoted[a] {
 		r.add(SameTime, false, a, b)
@@ -245,7 +245,7 @@ func (k *Clue) holds(c *Context, d factum.Day) bool {
 // publication gives it.
 func (k *Clue) weekday(c *Context, v factum.Interval) bool {
 	x := &c.Expressions[k.B]
-	w := weekdayOf(&c.Expressions[k.A])
+	w := c.Expressions[k.A].Weekday
 	if k.A == k.B {
 		s := x.Symbol
 		s.Steps = append([]Step(nil), s.Steps...)

@@ -12,7 +12,10 @@ type env struct {
 	publication factum.Day
 	last        bool // take the last day of what is an interval, else the first
 	context     *Context
-	depth       int
+	// guess takes the day of publication for an event of which nothing is
+	// known, as TIMEX3 values do; intervals don't.
+	guess bool
+	depth int
 }
 
 // maxDepth bounds chains of expressions that are reckoned from each other;
@@ -38,6 +41,9 @@ func (e *env) anchorPeriod(a Anchor) period {
 		}
 		if a.Kind == PreviousEvent && a.Expression >= 0 {
 			return e.expression(a.Expression)
+		}
+		if a.Kind == PreviousEvent && e.guess {
+			return dayPeriod(e.publication)
 		}
 	}
 	return period{}

@@ -8,7 +8,9 @@ import (
 // Value gives the TIMEX3 value of an expression: 2013-05-09, 2013-W21-WE,
 // 2013-05-09TNI, P2D, XXXX-WXX-1, PRESENT_REF. What isn't known stands as X.
 // Decades and centuries are written with three and two digits (199, 19).
-// It is "" for an expression without a value (see Problem).
+// What counts from an event of which nothing is known counts from publication
+// here, as is the custom in TIMEX3; its Interval stays unknown. The value is ""
+// for an expression without one (see Problem).
 func (c *Context) Value(x *Expression) string {
 	s := &x.Symbol
 	switch s.Kind {
@@ -31,6 +33,12 @@ func (c *Context) Value(x *Expression) string {
 		}
 	case Point:
 		if x.Type == Duration {
+			if s.To != nil { // "the first three months of 2013"
+				from, to := s.last(), s.To.last()
+				if from.Op == Nth && to.Op == Nth {
+					return amountsValue([]Amount{{N: to.N - from.N + 1, Unit: to.Unit}})
+				}
+			}
 			if st := s.last(); st.Op == Shift {
 				n := st.N
 				if n < 0 {
@@ -45,13 +53,13 @@ func (c *Context) Value(x *Expression) string {
 }
 
 func (c *Context) pointValue(s *Symbol) string {
-	low, high := c.both(s)
+	low, high := c.worlds(s, true)
 	if low.known() && low == high {
 		if s.To != nil {
 			first := *s
 			first.To = nil
-			a, _ := c.both(&first)
-			b, _ := c.both(s.To)
+			a, _ := c.worlds(&first, true)
+			b, _ := c.worlds(s.To, true)
 			if a.Unit == Day && b.Unit == PartOfDay { // the night of 17 to 18
 				return a.value() + "TNI"
 			}
