@@ -39,7 +39,9 @@ func (r *reading) sentenceMatches(n int) []match {
 	for _, m := range verbs {
 		for _, p := range m.frame.claims {
 			for _, c := range p.follow(g, m.token) {
-				claimed[c] = true
+				for _, same := range g.Conjuncts(c) {
+					claimed[same] = true
+				}
 			}
 		}
 	}
@@ -57,7 +59,9 @@ func (r *reading) sentenceMatches(n int) []match {
 		}
 		for _, p := range m.frame.claims {
 			for _, c := range p.follow(g, m.token) {
-				claimed[c] = true
+				for _, same := range g.Conjuncts(c) {
+					claimed[same] = true
+				}
 			}
 		}
 		out = append(out, m)

@@ -31,8 +31,9 @@ const (
 	sameDay    = 2.0
 	daysMeet   = 1.0
 	samePlace  = 1.0
-	joined     = 3.0
-	otherPlace = -1.0
+	fills      = 0.5 // one of them leaves open whom it concerns, and the day is the same
+	joined     = 2.4
+	otherPlace = -0.5
 	otherActor = -0.5
 	nearDays   = 0.0 // disjoint days that a slip explains
 	slip       = 2   // days; a slip of the weekday or of the zone, or a dispute
@@ -105,7 +106,7 @@ func (b *builder) events() {
 }
 
 // clusterKey is where an event is looked for: no two statements belong together
-// that share neither an actor nor a place.
+// that share neither an actor nor a place nor a day.
 type clusterKey struct {
 	group  factum.Type
 	entity string
@@ -117,6 +118,9 @@ func clusterKeys(g factum.Type, st *factum.Statement) []clusterKey {
 		for _, e := range list {
 			out = append(out, clusterKey{g, e})
 		}
+	}
+	if st.When != nil && st.When.Exact() {
+		out = append(out, clusterKey{g, st.When.From.Day.String()})
 	}
 	return out
 }
@@ -199,6 +203,9 @@ func (b *builder) pair(i, k int) float64 {
 		switch gap := daysApart(s.When.Interval, t.When.Interval); {
 		case gap == 0 && s.When.Exact() && t.When.Exact():
 			score += sameDay
+			if len(s.Whom) == 0 != (len(t.Whom) == 0) && !s.Type.Speech() {
+				score += fills
+			}
 		case gap == 0 && s.When.Closed() && t.When.Closed():
 			score += daysMeet
 		case gap == 0:
