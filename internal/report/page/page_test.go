@@ -94,6 +94,16 @@ func TestRightToLeft(t *testing.T) {
 	}
 }
 
+func TestNamesInTheDrawingAreIsolated(t *testing.T) {
+	page := write(t, fixture.Case(t), Options{})
+	if n := strings.Count(page, "Statement by \u2068سليم الرئيّس\u2069</text>"); n != 2 {
+		t.Errorf("an Arabic name stands isolated in %d drawings, want 2", n)
+	}
+	if strings.Contains(page, "\uFFFD") {
+		t.Error("a replacement character on a page whose texts have none")
+	}
+}
+
 func TestOverlappingPlaces(t *testing.T) {
 	d := &factum.Document{Text: "ab cd ef gh"}
 	mark := func(id string, start, end int) place {

@@ -88,7 +88,7 @@ func (b *builder) timeline() *timeline {
 		}
 		label := flatParts(brief.Title(e))
 		if r.Reality != "" {
-			label += " (" + r.Reality + ")"
+			label += " (" + flat(r.Reality) + ")"
 		}
 		items[i] = chart.Item{When: e.When, Label: label, Disputed: len(e.Disputed) > 0, Unreal: r.Reality != "" && r.Reality != "asserted and denied", Points: b.points(e), Weight: b.weight(e)}
 		hrefs[i] = eventHref(i)
