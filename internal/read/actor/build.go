@@ -13,6 +13,7 @@ func (f *finder) actors(order []int) *Actors {
 	out := &Actors{at: make([]map[int]int, len(f.t.Sentences)), groups: make([]map[int]int, len(f.t.Sentences))}
 	number := make([]int, len(f.clusters)) // 1 + actor
 	mention := make([]int, len(f.phrases)) // 1 + index among the actor's mentions
+	later := f.laterLinks()
 	for _, i := range order {
 		r := f.root(i)
 		if number[r] == 0 {
@@ -32,7 +33,7 @@ func (f *finder) actors(order []int) *Actors {
 			if m.Reason == "" {
 				// Named later in the text than here: the link was noted at the
 				// other end.
-				m.Reason, m.Confidence = f.backward(i, r)
+				m.Reason, m.Confidence = f.backward(i, later[i])
 			}
 		} else {
 			m.Reason, m.Confidence = "", 0
@@ -54,12 +55,24 @@ func (f *finder) actors(order []int) *Actors {
 	return out
 }
 
-// backward gives the reason of a link that was noted at its later end.
-func (f *finder) backward(i, r int) (string, float32) {
-	for _, q := range f.clusters[r].phrases {
-		if p := &f.phrases[q]; p.antecedent == i {
-			return p.reason, p.confidence
+// laterLinks gives, for each phrase, one of those linked to it; -1 if none is.
+func (f *finder) laterLinks() []int {
+	later := make([]int, len(f.phrases))
+	for i := range later {
+		later[i] = -1
+	}
+	for i := range f.phrases {
+		if a := f.phrases[i].antecedent; a >= 0 && later[a] < 0 {
+			later[a] = i
 		}
+	}
+	return later
+}
+
+// backward gives the reason of a link that was noted at its other end.
+func (f *finder) backward(i, later int) (string, float32) {
+	if later >= 0 && f.root(later) == f.root(i) {
+		return f.phrases[later].reason, f.phrases[later].confidence
 	}
 	return "same actor", 0.9
 }

@@ -39,6 +39,7 @@ type finder struct {
 	active   []candidate
 	feats    []int32
 	names    []*nameNode
+	states   map[string]int // actors that are States, by country; nil until asked for
 }
 
 // root gives the cluster of a phrase.

@@ -16,7 +16,8 @@ type ground struct {
 // smallTown is the population below which a town's name says little.
 const smallTown = 20000
 
-// ground looks a name up, once in a document.
+// ground looks a name up, once in a document. An acronym is no town of which
+// it happens to be the name ("NATO").
 func (w *walker) ground(name string) ground {
 	if w.g == nil || name == "" || name[0] < 0x80 && (name[0] < 'A' || name[0] > 'Z') {
 		return ground{}
@@ -25,7 +26,7 @@ func (w *walker) ground(name string) ground {
 		return x
 	}
 	var x ground
-	if all := w.g.Lookup(name); len(all) > 0 {
+	if all := w.g.Lookup(name); len(all) > 0 && !(allCapitals(name) && len(name) < 6 && !all[0].Found.Has(place.Abbrev)) {
 		p := &all[0]
 		x = ground{country: p.Country, place: true, state: p.Kind == place.Country || p.Kind == place.Former || p.Kind == place.Territory}
 		x.seat = p.Seat

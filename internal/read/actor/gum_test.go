@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"factum/internal/read/actor/gold"
-	"factum/internal/read/place"
 )
 
 // gum loads documents of GUM, or skips the test where they aren't there.
@@ -27,12 +26,4 @@ func gum(t testing.TB, pattern string) []*gold.Document {
 		t.Fatal(err)
 	}
 	return docs
-}
-
-func gaz(t testing.TB) *place.Gazetteer {
-	g, err := place.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return g
 }

@@ -159,12 +159,18 @@ func newKindModel() *kindModel {
 // Weights that are judged, not learned: GUM's genres have too few of these, or
 // count them otherwise.
 const (
-	bodyPrior  = 2 // nouns listed as bodies, which GUM takes for persons at times ("jury")
-	statePrior = 4 // names of States: they stay places, also where they act
-	seatPrior  = 2 // names of capitals
-	titlePrior = 3 // a name after an office: "Prime Minister X"
-	givenPrior = 1 // two words, of which the first is a given name
+	bodyPrior    = 2   // nouns listed as bodies, which GUM takes for persons at times ("jury")
+	statePrior   = 4   // names of States: they stay places, also where they act
+	seatPrior    = 4   // names of capitals
+	titlePrior   = 3   // a name after an office: "Prime Minister X"
+	acronymPrior = 1.5 // a name before its acronym in brackets
+	givenPrior   = 1   // two words, of which the first is a given name
 )
+
+// allCapitals says whether a word is an acronym.
+func allCapitals(form string) bool {
+	return len(form) > 1 && form[0] >= 'A' && form[0] <= 'Z' && strings.ToUpper(form) == form
+}
 
 // hasOf says whether "of" follows a noun: "a group of tourists".
 func (w *walker) hasOf(s *text.Sentence, i int) bool {
@@ -191,6 +197,9 @@ func (w *walker) prior(s *text.Sentence, p *phrase, score *[numClasses]float32) 
 		score[locality] += statePrior
 	case x.seat && !x.everyday:
 		score[locality] += seatPrior
+	}
+	if k := p.name1 + 1; p.name0 < p.name1 && k+2 < len(s.Tokens) && s.Tokens[k].Form == "(" && s.Tokens[k+2].Form == ")" && allCapitals(s.Tokens[k+1].Form) && !p.noun.Any(word.Document|word.Happening|word.Illness|word.Crime|word.Money|word.Weapon|word.Vehicle) {
+		score[organisation] += acronymPrior
 	}
 	if traitOf(p.lemma).organ || x.state {
 		return

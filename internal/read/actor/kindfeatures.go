@@ -222,7 +222,7 @@ func (w *walker) nameFeatures(s *text.Sentence, p *phrase, set *flags) {
 		set.on(flagFlat)
 	}
 	if k := p.name1 + 1; k+2 < len(s.Tokens) && s.Tokens[k].Form == "(" && s.Tokens[k+2].Form == ")" && p.name0 < p.name1 {
-		if a := s.Tokens[k+1].Form; len(a) > 1 && strings.ToUpper(a) == a && a[0] >= 'A' {
+		if allCapitals(s.Tokens[k+1].Form) {
 			set.on(flagAcronym)
 		}
 	}

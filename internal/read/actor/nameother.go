@@ -99,6 +99,9 @@ func (f *finder) variants() {
 				continue
 			}
 			for _, m := range bySound[k] {
+				if !soundAlike(m, n) {
+					continue
+				}
 				if left--; left < 0 {
 					return
 				}
@@ -109,6 +112,37 @@ func (f *finder) variants() {
 			}
 		}
 	}
+}
+
+// soundAlike says whether each word of the shorter of two names sounds like one
+// of the other: a check before the costly comparison.
+func soundAlike(m, n *nameNode) bool {
+	a, b := m.soundsOf(), n.soundsOf()
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for _, x := range a {
+		found := false
+		for _, y := range b {
+			if x == y {
+				found = true
+				break
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+func (n *nameNode) soundsOf() []string {
+	if n.sounds == nil {
+		for _, w := range n.words {
+			n.sounds = append(n.sounds, sound(bareName(w)))
+		}
+	}
+	return n.sounds
 }
 
 // soundWords are the words by which spellings of a name are looked up: its

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"sort"
 	"strings"
 
 	"factum/internal/read/name"
@@ -16,15 +17,16 @@ type nameNode struct {
 	first   spot
 	parsed  *name.Name // as a person's; nil until asked for
 	text    string     // as first written
+	sounds  []string   // of its words, once asked for
 	linked  bool       // went with a fuller one
 	shared  bool       // several people bear it
 }
 
 // Bounds that keep the time near linear whatever a document holds.
 const (
-	maxBearers  = 24  // fuller names looked at for one short name
-	maxNameSize = 12  // words of a name
-	maxVariants = 400 // names compared sound by sound in one document, a token of theirs alike
+	maxBearers  = 24   // fuller names looked at for one short name
+	maxNameSize = 12   // words of a name
+	maxVariants = 5000 // pairs of names compared sound by sound in one document
 )
 
 // linkNames brings together the mentions of one name, then shorter with
@@ -60,7 +62,7 @@ func (f *finder) linkNames() {
 	f.untitled(index)
 	f.shorterNames()
 	f.acronyms()
-	f.states()
+	f.countries()
 	f.variants()
 }
 
@@ -398,9 +400,9 @@ func (f *finder) mayBear(i int, b *nameNode) bool {
 		return false
 	}
 	s := &f.t.Sentences[p.sent]
-	for _, q := range b.phrases {
-		x := &f.phrases[q]
-		if x.sent == p.sent && (x.gram == subject || x.gram == passiveSubject || x.gram == agent) && x.head < p.head && f.below(s, p.head, x.clause) {
+	for k := f.firstIn(b, p.sent); k < len(b.phrases) && f.phrases[b.phrases[k]].sent == p.sent; k++ {
+		x := &f.phrases[b.phrases[k]]
+		if (x.gram == subject || x.gram == passiveSubject || x.gram == agent) && x.head < p.head && f.below(s, p.head, x.clause) {
 			return false
 		}
 	}
@@ -421,12 +423,11 @@ func (f *finder) below(s *text.Sentence, i, h int) bool {
 
 // mentionBefore is the last mention of a name before phrase i, or its first.
 func (f *finder) mentionBefore(n *nameNode, i int) int {
-	at := spot{f.phrases[i].sent, f.phrases[i].head}
-	found := n.phrases[0]
-	for _, q := range n.phrases {
-		if (spot{f.phrases[q].sent, f.phrases[q].head}).before(at) {
-			found = q
-		}
-	}
-	return found
+	k := sort.Search(len(n.phrases), func(k int) bool { return n.phrases[k] >= i })
+	return n.phrases[max(k-1, 0)]
+}
+
+// firstIn is the index of the first mention of a name in a sentence or after it.
+func (f *finder) firstIn(n *nameNode, sentence int) int {
+	return sort.Search(len(n.phrases), func(k int) bool { return f.phrases[n.phrases[k]].sent >= sentence })
 }

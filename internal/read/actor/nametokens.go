@@ -279,7 +279,14 @@ func (w *walker) within(s *text.Sentence, n, from int) {
 	at := w.at[n]
 	for k := from; k < len(w.phrases); k++ {
 		p := &w.phrases[k]
-		if p.dead || p.form != ByName || p.class != person || p.name0 == p.name1 {
+		if p.dead || p.form != ByName || p.name0 == p.name1 {
+			continue
+		}
+		if q := int(at[p.name1]); p.name1 == p.head+1 && s.Tokens[p.head].UPOS == text.NOUN && q >= 0 && q != k {
+			w.phrases[q].dead = true // "Police Scotland"
+			at[p.name1] = int32(k)
+		}
+		if p.class != person {
 			continue
 		}
 		for i := p.name0; i <= p.name1; i++ {
@@ -360,7 +367,7 @@ func (w *walker) mixedName(s *text.Sentence, p *phrase) {
 		return
 	}
 	// "Police Scotland", "Bank Indonesia"
-	if h := p.head; capital(s.Tokens[h].Form) && h+1 < len(s.Tokens) && p.noun.Any(word.Organisation|word.Group) && s.Tokens[h+1].UPOS == text.PROPN && s.Tokens[h+1].Head == h && w.ground(s.Tokens[h+1].Form).place {
+	if h := p.head; capital(s.Tokens[h].Form) && h+1 < len(s.Tokens) && p.noun.Any(word.Organisation|word.Group) && s.Tokens[h+1].UPOS == text.PROPN && (s.Tokens[h+1].Head == h || s.Tokens[h+1].Head == s.Tokens[h].Head && s.Tokens[h+1].Rel == s.Tokens[h].Rel) && w.ground(s.Tokens[h+1].Form).place {
 		p.form = ByName
 		p.name0, p.name1 = h, h+1
 		p.last = max(p.last, h+1)

@@ -71,6 +71,7 @@ type phrase struct {
 	noun         word.Class
 	title        int  // token that heads the title before a name; -1 if none
 	owner        int  // phrase of the possessor; -1 if none
+	owns         int  // phrase of what is possessed; -1 if nothing
 	surname      int  // token of a surname shared with the next name ("Peter and Barbie Reynolds"); -1 if none
 	dead         bool // part of another phrase
 	clause       int  // token of the verb or predicate that governs the phrase; -1 if none
@@ -115,6 +116,9 @@ func (w *walker) sentence(n int) {
 	w.within(s, n, from)
 	for i := from; i < len(w.phrases); i++ {
 		w.owner(s, &w.phrases[i])
+		if o := w.phrases[i].owner; o >= 0 {
+			w.phrases[o].owns = i
+		}
 	}
 }
 
@@ -149,7 +153,7 @@ func grow(a []int, n int) []int {
 // phrase makes the phrase that token i heads, if it heads one.
 func (w *walker) phrase(s *text.Sentence, n, i int) (phrase, bool) {
 	t := &s.Tokens[i]
-	p := phrase{sent: n, head: i, first: i, last: i, name0: i, name1: i, title: -1, surname: -1, owner: -1, clause: -1, quote: -1, actor: -1, antecedent: -1}
+	p := phrase{sent: n, head: i, first: i, last: i, name0: i, name1: i, title: -1, surname: -1, owns: -1, owner: -1, clause: -1, quote: -1, actor: -1, antecedent: -1}
 	switch t.UPOS {
 	case text.PRON, text.DET, text.NUM, text.ADJ, text.VERB, text.NOUN, text.PROPN, text.X, text.SYM:
 	default:

@@ -12,8 +12,14 @@ func (f *finder) possible(p *phrase, i int, c *cluster, m int, a anaphor) bool {
 	if p.sex != GenderUnknown && c.sex != GenderUnknown && p.sex != c.sex {
 		return false
 	}
+	if p.owns >= 0 && f.root(p.owns) == f.root(m) || p.owner >= 0 && f.root(p.owner) == f.root(m) {
+		return false // nobody is his own wife
+	}
 	switch a {
 	case anaHe, anaShe:
+		if c.sex == GenderUnknown && c.presumed != GenderUnknown && c.presumed != p.sex {
+			return false
+		}
 		if c.plural && !c.singular || c.class == locality || c.class == other && c.score[other]-c.score[person] > 3 || q.pron == iPronoun || q.pron == wePronoun || q.pron == youPronoun || q.pron == theyPronoun {
 			return false
 		}

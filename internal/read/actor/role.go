@@ -13,7 +13,7 @@ import (
 func (f *finder) roles(out *Actors) {
 	done := map[spot]bool{}
 	add := func(actor int, at spot, r Role) {
-		if actor < 0 || done[at] || out.All[actor].Plural {
+		if actor < 0 || done[at] || out.All[actor].Plural || r.OfActor == actor {
 			return
 		}
 		done[at] = true
@@ -404,10 +404,17 @@ func (f *finder) rightmost(s *text.Sentence, i int) int {
 
 // country finds the actor that is a State.
 func (f *finder) country(code string, out *Actors) int {
-	for i := range out.All {
-		if a := &out.All[i]; a.Kind == factum.Place && a.Country == code && a.Named && f.ground(a.Name()).state {
-			return i
+	if f.states == nil {
+		f.states = map[string]int{}
+		for i := range out.All {
+			a := &out.All[i]
+			if _, ok := f.states[a.Country]; !ok && a.Kind == factum.Place && a.Named && f.ground(a.Name()).state {
+				f.states[a.Country] = i
+			}
 		}
+	}
+	if i, ok := f.states[code]; ok {
+		return i
 	}
 	return -1
 }

@@ -37,6 +37,11 @@ func (f *finder) structure(n int) {
 // compatible says whether two phrases may denote one actor: nothing known of
 // them contradicts.
 func (f *finder) compatible(a, b int) bool {
+	for _, i := range [...]int{a, b} { // nobody is his own wife
+		if o := f.phrases[i].owner; o >= 0 && (f.root(o) == f.root(a) || f.root(o) == f.root(b)) {
+			return false
+		}
+	}
 	x, y := &f.clusters[f.root(a)], &f.clusters[f.root(b)]
 	if x.sex != GenderUnknown && y.sex != GenderUnknown && x.sex != y.sex {
 		return false
@@ -58,6 +63,9 @@ func (f *finder) agree(x, y *cluster) bool {
 // apposition links a phrase to the one that it stands in apposition to.
 func (f *finder) apposition(s *text.Sentence, n, b int) {
 	h := s.Tokens[f.phrases[b].head].Head
+	if h < 0 {
+		return
+	}
 	a := int(f.at[n][h])
 	if a < 0 || s.Tokens[h].Rel == text.NmodDesc {
 		return
