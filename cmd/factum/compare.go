@@ -147,7 +147,7 @@ func compareBatch(path, schema string, s streams) error {
 			as = row[kind]
 		}
 		a, b := name.ParseFor(as, row[one]), name.ParseFor(as, row[two])
-		row[score] = strconv.FormatFloat(name.Score(&a, &b), 'f', 4, 64)
+		row[score] = strconv.FormatFloat(name.Score(&a, &b), 'f', 5, 64)
 		if err := w.Write(row); err != nil {
 			return err
 		}

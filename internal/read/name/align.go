@@ -220,6 +220,10 @@ func (al *aligner) taken(c *candidate) bool {
 	return false
 }
 
+// differs is the similarity below which two spellings are said to differ,
+// although the score allows for their being one name.
+const differs = 0.48
+
 // linked adds the edge of a chosen candidate.
 func (al *aligner) linked(a, b *Name, c *candidate) {
 	w := al.w
@@ -237,6 +241,10 @@ func (al *aligner) linked(a, b *Name, c *candidate) {
 	e.cost = w.Fuzz * math.Pow(1-c.sim, w.FuzzPower) * min(wa, wb)
 	al.out.bits += c.sim * min(ia, ib)
 	switch c.link {
+	case spelled, romanised:
+		if c.sim < differs {
+			e.kind = Conflicting
+		}
 	case joined:
 		e.cost += w.Joined
 	case gendered:

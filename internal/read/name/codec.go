@@ -39,7 +39,7 @@ func (p *Part) Counts() bool { return p.counts() }
 // AppendTo appends the part's encoding without its role: script, flags, rarity,
 // key, native characters, further readings.
 func (p *Part) AppendTo(b []byte) []byte {
-	flags := byte(0)
+	flags := byte(p.ending) << 1
 	if p.Feminine {
 		flags |= 1
 	}
@@ -72,7 +72,7 @@ func (p *Part) Decode(b []byte) error {
 	if len(b) < 6 || romanise.Script(b[0]) > romanise.Other {
 		return errEncoding
 	}
-	p.Script, p.Feminine, p.info = romanise.Script(b[0]), b[1]&1 != 0, float64(b[2])/infoUnit
+	p.Script, p.Feminine, p.ending, p.info = romanise.Script(b[0]), b[1]&1 != 0, int(b[1]>>1), float64(b[2])/infoUnit
 	var ok bool
 	if p.Key, b, ok = cutString(b[3:]); !ok {
 		return errEncoding

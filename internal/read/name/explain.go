@@ -97,6 +97,9 @@ func (al *aligner) reason(a, b *Name, e *edge) string {
 		if e.link == gendered {
 			return "masculine and feminine form of one family name: two people of a family"
 		}
+		if e.sim > 0 {
+			return "differs: " + strings.Join(al.letters(p, q), "; ")
+		}
 		if sameRole(p, q) && p.Role == q.Role && p.Role != Plain {
 			return p.Role.String() + " differs"
 		}

@@ -41,6 +41,7 @@ type lexicon struct {
 	patronymicM []string
 	patronymicF []string
 	gendered    []ending
+	endings     []string
 }
 
 type lexiconFile struct {
@@ -58,6 +59,7 @@ type lexiconFile struct {
 	PatronymicM []string            `yaml:"patronymic_m"`
 	PatronymicF []string            `yaml:"patronymic_f"`
 	Gendered    [][2]string         `yaml:"gendered"`
+	Ending      []string            `yaml:"ending"`
 	Filler      []string            `yaml:"filler"`
 }
 
@@ -75,7 +77,7 @@ func parseLexicon(data []byte) (*lexicon, error) {
 	if err := yaml.Unmarshal(data, &f); err != nil {
 		return nil, fmt.Errorf("read the lexicon of names: %w", err)
 	}
-	l := &lexicon{words: map[string]word{}, gender: map[string]Gender{}, patronymicM: f.PatronymicM, patronymicF: f.PatronymicF}
+	l := &lexicon{words: map[string]word{}, gender: map[string]Gender{}, patronymicM: f.PatronymicM, patronymicF: f.PatronymicF, endings: f.Ending}
 	var twice error
 	add := func(w word, list []string) {
 		for _, s := range list {
@@ -135,4 +137,17 @@ func (l *lexicon) masculine(w string) []string {
 		}
 	}
 	return forms
+}
+
+// ending gives the length of an ending that many names share; 0 where the word has none.
+func (l *lexicon) ending(w string) int {
+	if len(w) < 6 {
+		return 0
+	}
+	for _, e := range l.endings {
+		if w[len(w)-1] == e[len(e)-1] && len(w) > len(e)+1 && strings.HasSuffix(w, e) {
+			return len(e)
+		}
+	}
+	return 0
 }

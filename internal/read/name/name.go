@@ -78,6 +78,7 @@ type Part struct {
 	tied     bool   // a hyphen ties it to the next part
 	readings []reading
 	skeleton phonetic.Skeleton
+	ending   int     // letters of an ending that many names share
 	info     float64 // how much it tells: bits, by how rare it is
 	weight   float64 // what it counts in a score, from info
 }

@@ -137,7 +137,8 @@ func (p *parser) units() {
 			}
 		case wordNasabAfter:
 			if k := len(p.parts) - 1; k >= 0 && pre.from < 0 && p.parts[k].counts() {
-				p.parts[k].Role, p.parts[k].Particle, p.parts[k].End = Patronymic, w, t.end
+				last := &p.parts[k]
+				last.Role, last.Particle, last.End, last.Text = Patronymic, w, t.end, p.text[last.Start:t.end]
 				continue
 			}
 		case wordParticle:

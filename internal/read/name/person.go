@@ -74,7 +74,7 @@ func Contradicts(a, b Name) []Contradiction {
 			shared = true
 		case Conflicting:
 			found = append(found, Contradiction{e.A, e.B, e.Reason})
-			shared = shared || e.Score > 0
+			shared = shared || e.Score >= differs
 		}
 	}
 	if a.Gender != Unknown && b.Gender != Unknown && a.Gender != b.Gender {

@@ -94,6 +94,7 @@ func (n *Name) finish(w *Weights) {
 			p.native = strings.ToLower(p.Text)
 		}
 		p.skeleton = phonetic.Of(p.Key)
+		p.ending = words().ending(p.Key)
 		p.info = rarity(p)
 		p.weight = w.weight(p)
 	}

@@ -108,6 +108,9 @@ func (w *Weights) similarity(p, q *Part) (float64, link) {
 		return 0.5, gendered
 	}
 	n := float64(p.readings[0].letters.Len()+q.readings[0].letters.Len()) / 2
+	if p.ending > 0 && q.ending > 0 { // what differs must differ before the ending
+		n -= float64(min(p.ending, q.ending))
+	}
 	limit := w.LenBase + w.LenStep*n
 	d, _, _ := w.distance(p, q, limit*(1-w.MinSim))
 	if d > w.Prefix && p.Script == q.Script && begins(p.Key, q.Key) {
