@@ -56,11 +56,14 @@ func (v *view) disputes() {
 			sd := side{value: s.Value}
 			for _, id := range s.Statements {
 				if k, ok := index[id]; ok {
-					sd.statements = append(sd.statements, k)
+					sd.statements = union(sd.statements, []int{k})
 					covered[k] = covered[k] || ch.kind == onExistence
 				}
 			}
 			ch.sides = append(ch.sides, sd)
+		}
+		if ch.kind == onExistence {
+			v.fillSides(&ch)
 		}
 		v.addChoice(ch)
 	}
@@ -73,6 +76,38 @@ func (v *view) disputes() {
 			v.choice = append(v.choice, choice{kind: onLaw, about: r.Question})
 		}
 		v.choice[at].reads = append(v.choice[at].reads, id)
+	}
+}
+
+// fillSides gives each statement on the events of a dispute over whether they
+// happened its side: who merely alleges it says that it did.
+func (v *view) fillSides(ch *choice) {
+	yeas, nays := -1, -1
+	var events []int
+	for k, s := range ch.sides {
+		for _, i := range s.statements {
+			if v.told[i].side == saysNo {
+				nays = k
+			} else {
+				yeas = k
+			}
+			if v.told[i].event >= 0 {
+				events = union(events, []int{v.told[i].event})
+			}
+		}
+	}
+	if yeas < 0 || nays < 0 || yeas == nays {
+		return
+	}
+	for _, ev := range events {
+		for _, i := range v.groups[ev] {
+			switch v.told[i].side {
+			case saysYes, saysPerhaps:
+				ch.sides[yeas].statements = union(ch.sides[yeas].statements, []int{i})
+			case saysNo:
+				ch.sides[nays].statements = union(ch.sides[nays].statements, []int{i})
+			}
+		}
 	}
 }
 

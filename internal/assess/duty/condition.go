@@ -66,7 +66,7 @@ func (w *world) not(r result, closed bool) result {
 		out.v, out.open, out.gaps = unknown, r.open, r.gaps
 	case silent:
 		if !closed {
-			out.v = unknown
+			out.v, out.open = unknown, r.open
 			for _, g := range r.gaps {
 				g.negated = true
 				out.gaps = append(out.gaps, g)
@@ -92,15 +92,16 @@ func (w *world) evalFact(c *statute.Condition) result {
 		if found {
 			continue
 		}
-		if r := w.denied(f, deny, anchors); r.v > silent {
-			// A denial makes it no, an open one at most that.
-			out := of(no)
-			out.said = r.said
-			rs = append(rs, out)
-			continue
-		}
+		// A denial makes it no; one that is itself disputed leaves it between
+		// no and silence.
+		d := w.denied(f, deny, anchors)
 		r := nothing
-		r.gaps = []gap{{fact: f, before: anytime}}
+		r.said, r.open = d.said, d.open
+		if d.v == yes {
+			r.v, r.open = no, nil
+		} else {
+			r.gaps = []gap{{fact: f, before: anytime}}
+		}
 		rs = append(rs, r)
 	}
 	return anyOf(rs)
@@ -243,6 +244,14 @@ func (s span) beforeStrictly(t span) value { return t.after(s) }
 // later does not count. Lenient lets the same day count, and the same event.
 func (w *world) evalBefore(c *statute.Condition, at span, event int, lenient bool) result {
 	r := w.eval(c)
+	if r.v == no && c.Op == statute.OpFact {
+		// Denied; but for the time that matters?
+		if w.deniedBefore(c, at) != nil {
+			return r
+		}
+		r = nothing
+		r.gaps = gapsOf(w, c, at)
+	}
 	if r.v < unknown {
 		return r
 	}

@@ -131,8 +131,7 @@ func (w *world) judge(rules statute.Rules) verdict {
 	v.limit = w.limit(v.trigger)
 	v = w.decide(v, rules)
 	if v.trigger.v == unknown {
-		open := union(v.trigger.open, v.open)
-		return w.end(v, statusUnknown, triggerOpen, result{open: open, gaps: v.trigger.gaps, at: v.trigger.at})
+		return w.end(v, statusUnknown, triggerOpen, v.trigger)
 	}
 	return v
 }
@@ -140,9 +139,13 @@ func (w *world) judge(rules statute.Rules) verdict {
 // end closes a verdict.
 func (w *world) end(v verdict, s factum.DutyStatus, why reason, on result) verdict {
 	v.status, v.reason, v.at = s, why, on.at
-	v.open, v.gaps = on.open, on.gaps
-	if s != statusUnknown {
-		v.open = nil
+	v.open, v.gaps = nil, on.gaps
+	if s == statusUnknown {
+		// It may hang on any dispute that is open in what was weighed: over
+		// whether it happened, or over when.
+		for _, r := range []*result{&on, &v.trigger, &v.done, &v.broken, &v.excuse, &v.hold, &v.missed} {
+			v.open = union(v.open, r.open)
+		}
 	}
 	return v
 }
@@ -158,27 +161,26 @@ func (w *world) decide(v verdict, rules statute.Rules) verdict {
 		return w.decideDone(v)
 	case unknown:
 		// It may have been done; if it could not have been in time, that is no
-		// way out.
-		if v.broken.v == yes && v.done.at.after(v.broken.at) == yes {
+		// way out. (A dispute over it decides between broken and late.)
+		if v.broken.v == yes && len(v.done.open) == 0 && v.done.at.after(v.broken.at) == yes {
 			return w.end(v, factum.Breached, brokenBy, v.broken)
 		}
-		on := v.done
-		on.open = union(on.open, v.broken.open)
-		return w.end(v, statusUnknown, performedOpen, on)
+		return w.end(v, statusUnknown, performedOpen, v.done)
 	}
+	// What excuses a breach must have been there by then.
+	intime := v.excuse.at.atOrBefore(v.broken.at)
 	switch {
-	case v.broken.v == yes && v.excuse.v == yes && v.excuse.at.lo.day() <= v.broken.at.hi.day():
-		return w.end(v, factum.Excused, excusedBy, v.excuse)
-	case v.broken.v == yes && v.excuse.v == unknown:
+	case v.broken.v == yes && v.excuse.v >= unknown && intime != no:
+		if v.excuse.v == yes && intime == yes {
+			return w.end(v, factum.Excused, excusedBy, v.excuse)
+		}
 		return w.end(v, statusUnknown, excuseOpen, v.excuse)
 	case v.broken.v == yes:
 		return w.end(v, factum.Breached, brokenBy, v.broken)
-	case v.excuse.v == yes && (v.broken.v <= silent || v.excuse.at.hi < v.broken.at.lo):
+	case v.excuse.v == yes && (v.broken.v <= silent || intime == yes):
 		return w.end(v, factum.Excused, excusedBy, v.excuse)
 	case v.broken.v == unknown:
-		on := v.broken
-		on.open = union(on.open, v.excuse.open)
-		return w.end(v, statusUnknown, brokenOpen, on)
+		return w.end(v, statusUnknown, brokenOpen, v.broken)
 	case v.excuse.v == unknown:
 		return w.end(v, statusUnknown, excuseOpen, v.excuse)
 	case v.hold.v == yes:
@@ -217,7 +219,6 @@ func (w *world) decideDone(v verdict) verdict {
 			return w.end(v, factum.MetLate, performedLate, v.done)
 		default:
 			on := v.done
-			on.open = union(v.done.open, v.broken.open)
 			on.gaps = v.broken.gaps
 			return w.end(v, statusUnknown, performedOpen, on)
 		}
@@ -232,9 +233,7 @@ func (w *world) decideDone(v verdict) verdict {
 		case v.excuse.v == yes:
 			return w.end(v, factum.Excused, excusedBy, v.excuse)
 		case in == no && v.hold.v == yes, in == unknown, in == no && v.excuse.v == unknown:
-			on := v.done
-			on.open = union(on.open, union(v.trigger.open, v.excuse.open))
-			return w.end(v, statusUnknown, performedOpen, on)
+			return w.end(v, statusUnknown, performedOpen, v.done)
 		default:
 			return w.end(v, factum.MetLate, performedLate, v.done)
 		}
@@ -266,7 +265,6 @@ func (w *world) decideUndone(v verdict, rules statute.Rules) verdict {
 	case v.asOf.lo.day() > due.hi.day():
 		on := v.trigger
 		on.gaps = v.done.gaps
-		on.open = nil
 		return w.end(v, statusUnknown, silentDue, on)
 	}
 	return w.end(v, factum.Pending, notYetDue, v.trigger)

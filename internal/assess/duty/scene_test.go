@@ -119,7 +119,7 @@ func (f *sceneFile) record(t testing.TB, c *testCase) *factum.Record {
 	return makeRecord(t, f.lines(t, c), c.Conflicts, f.People)
 }
 
-func makeRecord(t testing.TB, lines []testLine, conflicts []testConflict, people []string) *factum.Record {
+func makeRecord(t fataler, lines []testLine, conflicts []testConflict, people []string) *factum.Record {
 	t.Helper()
 	rec := &factum.Record{Factum: factum.Version}
 	entities := map[string]string{}
@@ -183,7 +183,7 @@ func makeRecord(t testing.TB, lines []testLine, conflicts []testConflict, people
 }
 
 // parseWhen reads a day, a time, a month, a year, or first/last of these.
-func parseWhen(t testing.TB, s string) factum.Interval {
+func parseWhen(t fataler, s string) factum.Interval {
 	t.Helper()
 	one := func(s string) factum.Interval {
 		switch len(s) {
@@ -229,4 +229,11 @@ func traced(rec *factum.Record, l *Law, trace func(*statute.Duty, *statute.Condi
 		out = append(out, e.report(&o))
 	}
 	return out
+}
+
+// fataler is what a helper needs of a test.
+type fataler interface {
+	Helper()
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
 }

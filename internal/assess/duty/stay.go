@@ -83,13 +83,29 @@ func (w *world) stayList(f *statute.Fact) []stay {
 		}
 	}
 	// A dispute over a day matters where it can change the order of signs.
-	for i := range all {
-		if len(all[i].open) == 0 && all[i].ended && all[i].end.lo <= all[i].last && len(open) > 0 {
+	if w.orderOpen(signs) {
+		for i := range all {
 			all[i].v, all[i].open = unknown, open
 		}
 	}
 	w.staying[f] = all
 	return all
+}
+
+// orderOpen says whether a dispute over the time of a sign is open that can
+// change its place among the others.
+func (w *world) orderOpen(signs []sighting) bool {
+	for i, a := range signs {
+		if a.at.lo.day() == a.at.hi.day() || !slices.ContainsFunc(a.open, func(c int) bool { return w.choice[c].kind == onTime }) {
+			continue
+		}
+		for k, b := range signs {
+			if i != k && (a.kind != seen || b.kind != seen) && a.at.lo.day() <= max(b.at.hi, b.until.hi).day() && b.at.lo.day() <= a.at.hi.day() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func sameStay(a, b stay) bool {
@@ -117,9 +133,12 @@ func makeStays(signs []sighting) []stay {
 	var stays []stay
 	var cur *stay
 	for _, s := range signs {
+		if cur != nil {
+			cur.open = union(cur.open, s.open)
+		}
 		switch {
 		case s.kind == seen && (cur == nil || cur.ended && s.at.lo.day() > cur.end.hi.day()):
-			stays = append(stays, stay{v: yes, event: s.event, endAt: -1, start: s.at, last: s.at.lo, end: span{lo: never, hi: never}})
+			stays = append(stays, stay{v: yes, event: s.event, endAt: -1, open: s.open, start: s.at, last: s.at.lo, end: span{lo: never, hi: never}})
 			cur = &stays[len(stays)-1]
 			fallthrough
 		case s.kind == seen:
@@ -162,7 +181,9 @@ func (w *world) stays(f *statute.Fact) []occurrence {
 			v: s.v, at: s.start, lasts: true, stay: i, event: s.event, statements: s.signs, open: s.open, fact: f,
 			until: s.end,
 		}
-		if !s.ended {
+		if s.v == unknown {
+			o.at, o.until = anytime, span{lo: ever, hi: never}
+		} else if !s.ended {
 			// Nothing says that the person left; beyond the last sign it is
 			// unknown, unless he was in custody and not let go.
 			o.until = span{lo: s.last, hi: never}
@@ -202,8 +223,8 @@ func (w *world) heldOn(t instant) bool {
 func (w *world) leavings(f *statute.Fact) []occurrence {
 	var occ []occurrence
 	for i, s := range w.stayList(w.law.Facts[f.EndOf]) {
-		if s.ended && !s.toCourt {
-			occ = append(occ, occurrence{v: s.v, at: s.end, stay: i, event: s.endAt, statements: s.ending, signs: s.signs, open: s.open, fact: f})
+		if s.ended && !s.toCourt && s.v == yes {
+			occ = append(occ, occurrence{v: yes, at: s.end, stay: i, event: s.endAt, statements: s.ending, signs: s.signs, open: s.open, fact: f})
 		} else if s.v == unknown {
 			// Whether and when the stay ended is disputed.
 			occ = append(occ, occurrence{v: unknown, at: anytime, stay: i, event: -1, statements: s.signs, open: s.open, fact: f})

@@ -71,16 +71,17 @@ func anyOf(rs []result) result {
 		for _, r := range rs {
 			out.said = append(out.said, r.said...)
 			out.gaps = append(out.gaps, r.gaps...)
+			out.open = union(out.open, r.open)
 		}
 		return out
 	case yes:
 		out = rs[first]
 		// Another that only may be so can have been first.
 		for _, r := range rs {
-			if r.v >= unknown && r.at.lo < out.at.lo {
-				out.at = span{r.at.lo, out.at.hi, false}
+			if r.v >= unknown && (r.at.lo < rs[first].at.lo || r.at.hi < rs[first].at.hi) {
+				out.at = span{min(r.at.lo, out.at.lo), out.at.hi, false}
 				out.open = union(out.open, r.open)
-				out.stay = -1
+				out.stay, out.ev = -1, -1
 			}
 			if r.v == yes && r.at.hi < out.at.hi {
 				out.at.hi = r.at.hi
@@ -123,7 +124,7 @@ func allOf(rs []result) result {
 		}
 		out.at.lo, out.at.hi = max(out.at.lo, r.at.lo), max(out.at.hi, r.at.hi)
 	}
-	if out.v <= silent {
+	if out.v == no {
 		out.open = nil
 	}
 	return out
