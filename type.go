@@ -79,3 +79,22 @@ func (t Type) Speech() bool {
 	}
 	return false
 }
+
+// nouns holds what a happening of each type is called in a sentence.
+var nouns = map[Type]string{
+	WarrantRequested: "request for a warrant", WarrantIssued: "warrant", WarrantUnsealed: "unsealing of the warrant",
+	WarrantWithdrawn: "withdrawal of the warrant", NoticeRequested: "request for a notice", NoticePublished: "notice",
+	CooperationRequestSent: "request for cooperation", Located: "whereabouts", Travel: "journey", Arrival: "arrival", Departure: "departure",
+	Arrest: "arrest", Detention: "detention", CourtHearing: "court hearing", ArrestValidated: "validation of the arrest",
+	ValidationRefused: "refusal to validate the arrest", Release: "release", InterimRelease: "interim release", Expulsion: "expulsion",
+	TransferFlight: "flight", SurrenderOrdered: "order of surrender", Surrender: "surrender", TransferToCourt: "transfer to the court",
+	Consultation: "consultation", Notification: "notification", Statement_: "statement", Criticism: "criticism", Demand: "demand",
+	Refusal: "refusal", InvestigationOpened: "investigation", Charged: "charge", ChargesConfirmed: "confirmation of charges",
+	AdmissibilityChallenge: "challenge to admissibility", AdmissibilityRuling: "ruling on admissibility",
+	ExtraditionDecision: "decision on extradition", NonComplianceFinding: "finding of non-compliance", Referral: "referral",
+	LegalOpinion: "legal opinion", AllegedCrime: "alleged crime", AgreementSigned: "agreement", Membership: "membership",
+	Appointment: "appointment", PositionHeld: "office", Death: "death", Acquittal: "acquittal", Conviction: "conviction", Other: "event",
+}
+
+// Noun gives what a happening of the type is called in a sentence: "arrest".
+func (t Type) Noun() string { return nouns[t] }

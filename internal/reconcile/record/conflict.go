@@ -95,10 +95,13 @@ func (f *finder) add(kind factum.ConflictKind, ev *factum.Event, attribute strin
 	}
 	sum := sha256.Sum256([]byte(fmt.Sprintln(ev.ID, kind, attribute)))
 	f.found = append(f.found, factum.Conflict{
-		ID: "c" + hex.EncodeToString(sum[:4]), Kind: kind, About: attribute + " of the " + strings.ReplaceAll(string(ev.Type), "_", " "),
+		ID: "c" + hex.EncodeToString(sum[:4]), Kind: kind, About: attributeNouns[attribute] + " of the " + ev.Type.Noun(),
 		Event: ev.ID, Attribute: attribute, Sides: sides,
 	})
 }
+
+// attributeNouns holds what the attributes are called in a sentence.
+var attributeNouns = map[string]string{"when": "day", "where": "place", "means": "means", "reason": "reason", "existence": "existence", "who": "author"}
 
 // asserted gives the statements that say that the event happened.
 func (f *finder) asserted(ev *factum.Event) []*factum.Statement {

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"strings"
 
 	"factum"
 	"factum/internal/reconcile/event"
@@ -19,7 +18,7 @@ func Questions(c *event.Case, documents []*factum.Document) []factum.Question {
 		if !weighty[ev.Type] || ev.Type == factum.AllegedCrime || !happened(c, ev) {
 			continue
 		}
-		what := strings.ReplaceAll(string(ev.Type), "_", " ")
+		what := ev.Type.Noun()
 		switch {
 		case !ev.When.Known():
 			q.ask(ev.ID, fmt.Sprintf("On which day was the %s?", what), ev.Statements)
@@ -27,7 +26,7 @@ func Questions(c *event.Case, documents []*factum.Document) []factum.Question {
 			q.ask(ev.ID, fmt.Sprintf("On which day was the %s? The sources leave %s.", what, ev.When), ev.Statements)
 		}
 		if len(ev.Who) == 0 {
-			q.ask(ev.ID, fmt.Sprintf("By whom was the %s?", what), ev.Statements)
+			q.ask(ev.ID, fmt.Sprintf("Whose act was the %s?", what), ev.Statements)
 		}
 	}
 	for _, d := range documents {

@@ -103,7 +103,7 @@ func interval(v string) (factum.Interval, bool) {
 // About names what a conflict is about: its own words, or else the attribute
 // and the title of its event.
 func (x *Index) About(c *factum.Conflict) []Part {
-	if e, ok := x.Event(c.About); ok {
+	if e, ok := x.Event(c.Event); ok {
 		return x.aboutEvent(c.Attribute, e)
 	}
 	if _, ok := x.Entity(c.About); ok {
@@ -111,9 +111,6 @@ func (x *Index) About(c *factum.Conflict) []Part {
 	}
 	if strings.TrimSpace(c.About) != "" {
 		return []Part{{Text: c.About, Name: true, Entity: -1}}
-	}
-	if e, ok := x.Event(c.Event); ok {
-		return x.aboutEvent(c.Attribute, e)
 	}
 	if a := Attribute(c.Attribute); strings.TrimSpace(a) != "" {
 		return []Part{plain(upper(a))}
