@@ -292,7 +292,7 @@ func TestValueAndAbout(t *testing.T) {
 		want string
 	}{
 		{factum.Conflict{About: "the day"}, "the day"},
-		{factum.Conflict{About: "v", Attribute: "when"}, "Day: arrest of Ana Bell"},
+		{factum.Conflict{Event: "v", Attribute: "when"}, "Day: arrest of Ana Bell"},
 		{factum.Conflict{Event: "v", Attribute: "where"}, "Place: arrest of Ana Bell"},
 		{factum.Conflict{Event: "v"}, "Arrest of Ana Bell"},
 		{factum.Conflict{About: "a", Attribute: "identity"}, "Who is meant: Ana Bell"},
