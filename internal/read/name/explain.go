@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"factum/internal/read/name/phonetic"
@@ -182,6 +183,9 @@ func (al *aligner) letters(p, q *Part) []string {
 		if extra != "" {
 			why = append(why, extra)
 		}
+	}
+	if len(why) == 0 {
+		why = append(why, "the same in their first "+strconv.Itoa(phonetic.MaxLetters)+" letters")
 	}
 	return why
 }

@@ -121,6 +121,9 @@ func (w *Weights) similarity(p, q *Part) (float64, link) {
 	if p.Script != q.Script {
 		l = romanised
 	}
+	if d == 0 && p.Script == q.Script && min(len(p.Key), len(q.Key)) > phonetic.MaxLetters {
+		s = w.NickSim // what follows the letters that are compared is not the same
+	}
 	if s < w.NickSim && areNicknames(p.Key, q.Key) {
 		return w.NickSim, nickname
 	}
