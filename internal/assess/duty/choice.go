@@ -133,7 +133,7 @@ func (v *view) unconfirmed(covered map[int]bool) {
 			groups = append(groups, []int{i})
 		}
 	}
-	slices.SortStableFunc(groups, func(a, b []int) int { return cmp.Compare(v.told[a[0]].ID, v.told[b[0]].ID) })
+	slices.SortFunc(groups, func(a, b []int) int { return cmp.Compare(a[0], b[0]) })
 	for _, members := range groups {
 		var say, claim, deny []int
 		disputed := false

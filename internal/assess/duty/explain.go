@@ -31,10 +31,10 @@ func (e *engine) report(o *outcome) factum.Duty {
 		out.About = e.actors[o.b.person].entity.ID
 	}
 	if o.triggered() {
-		out.TriggeredBy = e.ids(x.v.trigger.said, false)
+		out.TriggeredBy = e.ids(x.v.trigger.said)
 	}
-	out.Because = e.ids(x.deciding(), false)
-	out.Against = e.ids(x.against(), false)
+	out.Because = e.ids(x.deciding())
+	out.Against = e.ids(x.against())
 	if label == factum.BreachedOnlyIf {
 		out.BreachedOnlyIf = x.onlyIf()
 	}
@@ -441,17 +441,16 @@ func (x *explainer) against() []saying {
 }
 
 // ids gives the statements of sayings, in the order of the record.
-func (e *engine) ids(said []saying, negatedOnly bool) []string {
+func (e *engine) ids(said []saying) []string {
 	var all []int
 	for _, s := range said {
-		if !negatedOnly || s.negated {
-			all = union(all, s.statements)
-		}
+		all = union(all, s.statements)
 	}
 	out := []string{}
 	for _, k := range all {
 		out = append(out, e.told[k].ID)
 	}
+	slices.SortFunc(out, func(a, b string) int { return e.place[a] - e.place[b] })
 	return out
 }
 

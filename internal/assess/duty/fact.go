@@ -229,22 +229,12 @@ func (e *engine) groupsOf(f *statute.Fact, b binding) []group {
 			}
 		}
 	}
-	slices.SortStableFunc(gs, func(x, y group) int { return cmp.Compare(e.first(x), e.first(y)) })
+	slices.SortFunc(gs, func(x, y group) int { return cmp.Compare(x.first(), y.first()) })
 	e.groups[key] = gs
 	return gs
 }
 
-// first gives the ID of a group's first statement, to order groups whatever
-// the order of the input.
-func (e *engine) first(g group) string {
-	best := ""
-	for _, k := range slices.Concat(g.yes, g.deny) {
-		if id := e.v.told[k].ID; best == "" || id < best {
-			best = id
-		}
-	}
-	return best
-}
+func (g group) first() int { return slices.Min(slices.Concat(g.yes, g.deny)) }
 
 type factKey struct {
 	fact *statute.Fact

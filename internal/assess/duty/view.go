@@ -52,6 +52,7 @@ const (
 
 // view is the record as the law sees it.
 type view struct {
+	place  map[string]int // of each statement in the record as it came
 	rec    *factum.Record
 	law    *statute.Law
 	names  *names
@@ -82,9 +83,21 @@ type bond struct {
 	statement int
 }
 
-func newView(rec *factum.Record, law *statute.Law) *view {
+// newView takes in a record, in an order of its own: that of the IDs, so that
+// the order of the record makes no difference to any answer.
+func newView(record *factum.Record, law *statute.Law) *view {
+	place := map[string]int{}
+	for i := range record.Statements {
+		place[record.Statements[i].ID] = i
+	}
+	copied := *record
+	rec := &copied
+	rec.Statements, rec.Entities, rec.Conflicts = slices.Clone(rec.Statements), slices.Clone(rec.Entities), slices.Clone(rec.Conflicts)
+	slices.SortStableFunc(rec.Statements, func(a, b factum.Statement) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortStableFunc(rec.Entities, func(a, b factum.Entity) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortStableFunc(rec.Conflicts, func(a, b factum.Conflict) int { return cmp.Compare(a.ID, b.ID) })
 	v := &view{
-		rec: rec, law: law, names: newNames(law), byID: map[string]int{}, byType: map[factum.Type][]int{},
+		place: place, rec: rec, law: law, names: newNames(law), byID: map[string]int{}, byType: map[factum.Type][]int{},
 		events: map[string]int{}, bonds: map[string][]bond{}, track: map[int][]sign{},
 	}
 	for i := range rec.Entities {
