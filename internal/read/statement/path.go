@@ -108,13 +108,26 @@ func parseFilter(s string, things map[string]*thing) (filter, error) {
 }
 
 // follow gives the tokens at the end of the path from token i. Every conjunct
-// counts at the last step, the first one only on the way.
+// counts at the last step. A prepositional phrase that the tree ties to the verb
+// counts for its object and the other way round, if nothing else fits: "sent a
+// request for his arrest" is parsed either way.
 func (p path) follow(g *clause.Graph, i int) []int {
 	if len(p) == 0 {
 		return []int{i}
 	}
+	if found := p.over(g, g.Arcs(i)); found != nil {
+		return found
+	}
+	if p[0].label == clause.Prep {
+		return p.over(g, g.Loose(i))
+	}
+	return nil
+}
+
+// over follows the path over some arcs.
+func (p path) over(g *clause.Graph, arcs []clause.Arc) []int {
 	st := &p[0]
-	for _, a := range g.Arcs(i) {
+	for _, a := range arcs {
 		if a.Label != st.label || st.word != "" && a.Word != st.word {
 			continue
 		}

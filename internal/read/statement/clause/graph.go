@@ -64,6 +64,32 @@ func (g *Graph) Arcs(i int) []Arc {
 	return g.arcs[i]
 }
 
+// Loose gives the prepositional phrases that may belong to token i though the
+// tree ties them to its neighbour: of an object those behind it that hang on
+// the verb, of a verb those that hang on its object.
+func (g *Graph) Loose(i int) []Arc {
+	t := &g.S.Tokens[i]
+	var out []Arc
+	if t.Head >= 0 && (t.Rel == text.Obj || t.Rel == text.NsubjPass || t.Rel == text.Obl) && verbal(g.S.Tokens[t.Head].UPOS) {
+		for _, a := range g.Arcs(t.Head) {
+			if a.Label == Prep && !a.Shared && a.Dep > i {
+				out = append(out, a)
+			}
+		}
+		return out
+	}
+	if t.UPOS == text.VERB {
+		if o := g.Child(i, text.Obj); o >= 0 {
+			for _, a := range g.Arcs(o) {
+				if a.Label == Prep {
+					out = append(out, a)
+				}
+			}
+		}
+	}
+	return out
+}
+
 // Args gives the dependents of token i by arcs of that label (and, for Prep
 // and Clause, that word; "" is any), each with its conjuncts.
 func (g *Graph) Args(i int, l Label, word string) []int {
