@@ -32,8 +32,8 @@ var actions = map[string]action{
 
 	"numberzone": numberZone, "zoned": zonedClock, "isosecond": isoSecond, "isotime": isoTime, "hour": hourField, "clock": clock, "dotclock": dotClock, "milclock": fourDigitClock, "atclock": atClock, "clockpart": clock,
 	"clockpart2": clockPart, "pastclock": pastClock, "wordclock": wordClock, "smallhours": smallHours,
-	"onlyday": onlyUnit(Day), "onlydayshift": onlyUnit(Day), "onlybig": onlyBig,
-	"inday": inDay, "indaymod": inDay, "ofday": inDay, "ofdaymod": inDay, "moddayp": inDay, "ofdaypart": inDay,
+	"onlybig": onlyBig,
+	"inday":   inDay, "indaymod": inDay, "ofday": inDay, "ofdaymod": inDay, "moddayp": inDay, "ofdaypart": inDay,
 	"clockpartday": inDay, "partpub": partOfPublication, "partlast": partOfPublication, "clockthis": partOfPublication,
 	"clocklast": partOfPublication, "partctx": partOfSpoken, "partnext": partOfSpoken, "partnextbare": partOfSpoken,
 	"partbefore": partOfSpoken, "clocknext": partOfSpoken, "clockday": partOfSpoken, "latelast": lateLast,

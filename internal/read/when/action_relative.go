@@ -263,13 +263,7 @@ func shiftThat(a []*node) (value, bool) {
 	return value{sym: spoken(shiftBy(n.v.amounts, sign)...)}, true
 }
 
-// onlyUnit takes a value whose granularity is that unit.
-func onlyUnit(u Unit) action {
-	return func(a []*node) (value, bool) {
-		return a[0].v, a[0].v.sym.Kind == Point && a[0].v.sym.granularity() == u
-	}
-}
-
+// onlyBig takes a value of a month or longer.
 func onlyBig(a []*node) (value, bool) {
 	return a[0].v, a[0].v.sym.Kind == Point && a[0].v.sym.granularity() >= Month
 }

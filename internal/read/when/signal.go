@@ -132,23 +132,8 @@ func (f *finder) opensComplement(i int) bool {
 // that looks like a verb or ends a noun phrase.
 func (f *finder) eventToken(i int) int {
 	first := int(f.atoms[i].token)
-	s := f.current
 	if f.tagged {
-		// Climb from the first word to the last head inside the complement: the
-		// word whose own head lies before the complement.
-		best := first
-		for t := first; t >= first && t < len(s.Tokens); {
-			best = t
-			h := s.Tokens[t].Head
-			if h < first || h == t {
-				break
-			}
-			t = h
-		}
-		if s.Tokens[best].UPOS == text.PUNCT {
-			return first
-		}
-		return best
+		return eventHead(f.current, first)
 	}
 	candidate := first
 	for k := i; k < len(f.atoms) && k < i+8; k++ {
@@ -165,4 +150,29 @@ func (f *finder) eventToken(i int) int {
 		candidate = int(a.token)
 	}
 	return candidate
+}
+
+// eventHead is the head of the phrase or clause that begins at a token: the
+// word that the preposition or conjunction before it marks, else the last head
+// on the way up that doesn't leave the phrase.
+func eventHead(s *text.Sentence, first int) int {
+	if first > 0 {
+		mark := &s.Tokens[first-1]
+		if (mark.Rel == text.Case || mark.Rel == text.Mark) && mark.Head >= first {
+			return mark.Head
+		}
+	}
+	best := first
+	for n := 0; n < len(s.Tokens); n++ {
+		t := &s.Tokens[best]
+		switch t.Rel {
+		case text.Obl, text.Nmod, text.Advcl, text.Acl, text.Root, text.Ccomp, text.Xcomp, text.Conj, text.Parataxis, text.OblUnmarked:
+			return best
+		}
+		if t.Head < first {
+			return best
+		}
+		best = t.Head
+	}
+	return first
 }

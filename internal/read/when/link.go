@@ -1,0 +1,151 @@
+package when
+
+import "factum/internal/read/text"
+
+// link connects the same day said twice: "Sunday (January 19)", "yesterday,
+// April 11". A weekday beside its date takes the date's value: it counts from
+// no publication then, and may be long past.
+func (f *finder) link() {
+	for i := 1; i < len(f.found); i++ {
+		a, b := &f.found[i-1], &f.found[i]
+		if a.Sentence != b.Sentence || a.Partner >= 0 || b.Partner >= 0 || a.Symbol.Kind != Point || b.Symbol.Kind != Point ||
+			a.Type == Duration || b.Type == Duration {
+			continue
+		}
+		if gap := f.between(a, b); gap != "(" && gap != "," {
+			continue
+		}
+		switch {
+		case datedDay(b) && !datedDay(a) && (weekdayOf(a) > 0 || deicticDay(a)):
+		case datedDay(a) && !datedDay(b) && weekdayOf(b) > 0 && f.between(a, b) == "(":
+			a, b = b, a
+		default:
+			continue
+		}
+		a.Partner, b.Partner = i, i-1
+		if a != &f.found[i-1] {
+			a.Partner, b.Partner = i-1, i
+		}
+		if w := weekdayOf(a); w > 0 {
+			a.Weekday = w
+			a.sameDayAs(b)
+		}
+	}
+}
+
+// sameDayAs gives a the day of b, with its own time of day.
+func (a *Expression) sameDayAs(b *Expression) {
+	times := Fields{}
+	for _, st := range a.Symbol.Steps {
+		if st.Op != Shift && st.Fields.timed() {
+			times.Part, times.Clock = st.Fields.Part, st.Fields.Clock
+		}
+	}
+	s := b.Symbol
+	if !times.Empty() && s.granularity() == Day {
+		s = s.with(within(times))
+	}
+	s.Mod = a.Symbol.Mod
+	a.Symbol = s
+	a.Rule = "the date beside it"
+}
+
+// clocksBeforeDays gives a clock time the day that follows it: "at 8 p.m.
+// (1900 GMT) on Tuesday".
+func (f *finder) clocksBeforeDays() {
+	for i := range f.found {
+		x := &f.found[i]
+		s := &x.Symbol
+		if s.Kind != Point || s.Anchor.Kind != Publication || len(s.Steps) != 1 || s.Steps[0].Op != Within || !s.Steps[0].Fields.Clock.Known() {
+			continue
+		}
+		for k := i + 1; k < len(f.found) && k <= i+2; k++ {
+			y := &f.found[k]
+			if y.Sentence != x.Sentence || y.First-f.found[k-1].Last > 3 {
+				break
+			}
+			if y.Symbol.Kind == Point && y.Symbol.To == nil && y.Symbol.granularity() == Day && y.Type == Date {
+				clock := s.Steps[0]
+				x.Symbol = y.Symbol.with(clock)
+				x.Rule = "the day after it"
+				break
+			}
+		}
+	}
+}
+
+// repeatWeekdays gives a bare weekday the date that was named beside the same
+// weekday before, if both sentences speak of one thing: "arrested on Sunday
+// (January 19) ... after the arrest on Sunday". Needs tags.
+func (f *finder) repeatWeekdays() {
+	for i := range f.found {
+		x := &f.found[i]
+		w := weekdayOf(x)
+		if w == 0 || x.Weekday > 0 || x.Tense == FutureTense || x.Symbol.Anchor.Kind != Publication || x.Symbol.Steps[0].Direction != Until {
+			continue
+		}
+		for k := i - 1; k >= 0; k-- {
+			y := &f.found[k]
+			if y.Weekday == w && y.Partner >= 0 && f.shareWord(x.Sentence, y.Sentence) {
+				x.sameDayAs(&f.found[y.Partner])
+				x.Rule = "the date beside this weekday before"
+				break
+			}
+		}
+	}
+}
+
+// shareWord says whether two sentences have a verb or a noun in common, of
+// whatever part of speech.
+func (f *finder) shareWord(a, b int) bool {
+	words := make(map[string]bool)
+	content := func(t *text.Token) bool {
+		return (t.UPOS == text.VERB || t.UPOS == text.NOUN) && len(t.Lemma) >= 5
+	}
+	for i := range f.text.Sentences[a].Tokens {
+		if t := &f.text.Sentences[a].Tokens[i]; content(t) {
+			words[t.Lemma] = true
+		}
+	}
+	for i := range f.text.Sentences[b].Tokens {
+		if t := &f.text.Sentences[b].Tokens[i]; content(t) && words[t.Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+// deicticDay says whether an expression counts a day from publication:
+// yesterday, today.
+func deicticDay(x *Expression) bool {
+	s := &x.Symbol
+	return s.Anchor.Kind == Publication && len(s.Steps) == 1 && s.Steps[0].Op == Shift && s.Steps[0].Unit == Day
+}
+
+// between gives the only token between two expressions.
+func (f *finder) between(a, b *Expression) string {
+	if b.First != a.Last+2 {
+		return ""
+	}
+	return f.text.Sentences[a.Sentence].Tokens[a.Last+1].Form
+}
+
+// weekdayOf is the weekday that an expression names beside no date; 0 for none.
+func weekdayOf(x *Expression) uint8 {
+	for _, st := range x.Symbol.Steps {
+		if st.Op != Shift && st.Fields.Weekday > 0 && !st.Fields.dated() {
+			return st.Fields.Weekday
+		}
+	}
+	return 0
+}
+
+// datedDay says whether an expression names a day by its month.
+func datedDay(x *Expression) bool {
+	for _, st := range x.Symbol.Steps {
+		if st.Op != Shift && st.Fields.Month > 0 && st.Fields.Day > 0 {
+			return true
+		}
+	}
+	return false
+}
