@@ -167,6 +167,44 @@ const (
 	givenPrior   = 1   // two words, of which the first is a given name
 )
 
+// nounsAround adds what common nouns tell of a name: the one before it ("the
+// telecoms firm Telenor"), the one that it stands before ("the Marais
+// district"), and the one that it ends with ("Online Safety Amendment").
+func (w *walker) nounsAround(s *text.Sentence, p *phrase, score *[numClasses]float32) {
+	add := func(lemma string) {
+		x, c := traitOf(lemma), word.Main(lemma)
+		switch {
+		case c.Has(word.Person) || x.office:
+		case x.body || x.crowd == 'o' || c.Any(word.Organisation):
+			score[organisation] += titlePrior
+		case c.Any(word.Site | word.Region):
+			score[locality] += titlePrior
+		case c.Any(word.Vehicle | word.Document | word.Weapon):
+			score[other] += titlePrior
+		}
+	}
+	if k := p.name0 - 1; k >= 0 && s.Tokens[p.name0].SpaceBefore {
+		if t := &s.Tokens[k]; t.UPOS == text.NOUN && !t.Feats.Has(text.Plural) && (t.Head == p.head || s.Tokens[p.head].Head == k) {
+			add(nounLemma(t))
+		}
+	}
+	if t := &s.Tokens[p.head]; p.gram == compounded && t.Head == p.name1+1 && s.Tokens[t.Head].UPOS == text.NOUN {
+		switch l := nounLemma(&s.Tokens[t.Head]); l {
+		case "government", "administration", "regime", "cabinet", "family", "presidency", "campaign", "ministry", "clan", "dynasty":
+		default:
+			add(l)
+		}
+	}
+	if c := word.Main(strings.ToLower(s.Tokens[p.name1].Form)); p.name1-p.name0 >= 2 && c != 0 && !word.Any(strings.ToLower(s.Tokens[p.name1].Form)).Has(word.Person) {
+		score[person] -= titlePrior
+	}
+	if c := p.noun; c.Any(word.Organisation|word.Group) && !c.Has(word.Person) {
+		score[organisation]++
+	} else if c.Any(word.Site|word.Region) && p.name0 < p.name1 {
+		score[locality] += 1.5
+	}
+}
+
 // allCapitals says whether a word is an acronym.
 func allCapitals(form string) bool {
 	return len(form) > 1 && form[0] >= 'A' && form[0] <= 'Z' && strings.ToUpper(form) == form
@@ -207,6 +245,7 @@ func (w *walker) prior(s *text.Sentence, p *phrase, score *[numClasses]float32) 
 	if first := s.Tokens[p.name0].Form; p.name0 < p.name1 && name && !x.place && word.Any(strings.ToLower(first)) == 0 && !w.ground(first).place && personal(w.nameText(s, p)) {
 		score[person] += givenPrior
 	}
+	w.nounsAround(s, p, score)
 	if k := p.name0 - 1; k >= 0 && s.Tokens[p.name0].SpaceBefore && !x.state {
 		t := &s.Tokens[k]
 		if l := nounLemma(t); t.UPOS == text.NOUN && !t.Feats.Has(text.Plural) && (traitOf(l).office || word.Main(l).Has(word.Person)) || t.UPOS == text.PROPN && traitOf(bareLower(t.Form)).office {

@@ -149,6 +149,10 @@ func (w *walker) untitle(s *text.Sentence, p *phrase) {
 			p.title = k
 		}
 	}
+	if k := p.name0 - 1; k >= 0 && p.name0 == p.name1 && capital(s.Tokens[k].Form) && traitOf(bareLower(s.Tokens[k].Form)).regnal && s.Tokens[k].UPOS == text.PROPN {
+		p.name0, p.first = k, min(p.first, k) // "Pope Francis"
+		return
+	}
 	for p.name0 < p.name1 {
 		t, next := &s.Tokens[p.name0], &s.Tokens[p.name0+1]
 		_, name := given()[plain(t.Form)]
@@ -287,6 +291,12 @@ func (w *walker) within(s *text.Sentence, n, from int) {
 			at[p.name1] = int32(k)
 		}
 		if p.class != person {
+			for i := p.name0; i < p.name1; i++ { // "Lord's Resistance Army"
+				if q := int(at[i]); q >= 0 && q != k && s.Tokens[i].Rel == text.NmodPoss && w.innerPossessor(&s.Tokens[i]) && w.phrases[q].name1 < p.name1 {
+					w.phrases[q].dead = true
+					at[i] = int32(k)
+				}
+			}
 			continue
 		}
 		for i := p.name0; i <= p.name1; i++ {

@@ -172,6 +172,9 @@ func (w *walker) phrase(s *text.Sentence, n, i int) (phrase, bool) {
 	}
 	switch t.UPOS {
 	case text.NOUN, text.PROPN:
+		if i+2 < len(s.Tokens) && s.Tokens[i+1].Form == "-" && !s.Tokens[i+1].SpaceBefore && !w.ground(t.Form).place && w.ground(s.Tokens[i+2].Form).demonym {
+			return p, false // "Russo-Ukrainian"
+		}
 		if !headRel(t.Rel) && !w.flatName(s, i) || t.Rel == text.Compound && !w.innerName(s, i) || t.Rel == text.NmodDesc && t.Head >= 0 && s.Tokens[t.Head].UPOS == text.PROPN {
 			return p, false
 		}
@@ -269,8 +272,8 @@ func headRel(r text.Rel) bool {
 // "ICC warrant", but not "Larnaca District Court".
 func (w *walker) innerName(s *text.Sentence, i int) bool {
 	t := &s.Tokens[i]
-	if t.UPOS != text.PROPN || t.Head < 0 || w.ground(t.Form).demonym {
-		return false
+	if t.UPOS != text.PROPN || t.Head < 0 || w.ground(t.Form).demonym || word.Main(strings.ToLower(t.Form)).Has(word.Person) {
+		return false // "Italian", "Islamist"
 	}
 	return s.Tokens[t.Head].UPOS != text.PROPN
 }
