@@ -220,7 +220,7 @@ func (b *builder) given(files []StatementFile) ([]*statement.Reading, error) {
 func (b *builder) finish(c *event.Case) {
 	rec := &b.rec
 	rec.Entities, rec.Statements, rec.Figures, rec.Origins = c.Entities, c.Statements, c.Figures, c.Origins
-	rec.Conflicts = record.Conflicts(c)
+	rec.Conflicts = record.Conflicts(c, b.docs)
 	rec.Events = c.Events
 	slices.SortStableFunc(b.docs, func(x, y *factum.Document) int {
 		return cmp.Or(firstDay(x)-firstDay(y), cmp.Compare(x.ID, y.ID))

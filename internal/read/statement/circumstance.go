@@ -61,8 +61,14 @@ func (r *reading) circumstance(m *match, st *Statement, span *spanOf, a clause.A
 			if st.Reason == "" {
 				st.Reason = r.clause(m.sentence, a.Dep)
 			}
-		case (a.Word == "while" || a.Word == "as" || a.Word == "when") && (t.XPOS == "VBG" || t.Feats.Has(text.Past)) && st.Where == "":
-			st.Where = r.clause(m.sentence, a.Dep)
+		case (a.Word == "while" || a.Word == "as" || a.Word == "when") && (t.XPOS == "VBG" || t.Feats.Has(text.Past)):
+			if st.Where != "" {
+				st.Where += ", "
+			}
+			st.Where += r.clause(m.sentence, a.Dep)
+			first, last := r.subtree(m.sentence, a.Dep)
+			span.token(first)
+			span.token(last)
 		}
 	}
 }

@@ -86,7 +86,14 @@ func (r *reading) phrase(n, i int) string {
 // clause gives the words of all that hangs on a token.
 func (r *reading) clause(n, i int) string {
 	s := &r.text.Sentences[n]
-	first, last := i, i
+	first, last := r.subtree(n, i)
+	return r.clean(factum.Range{Start: s.Tokens[first].Start, End: s.Tokens[last].End})
+}
+
+// subtree gives the first and the last token of all that hangs on a token.
+func (r *reading) subtree(n, i int) (first, last int) {
+	s := &r.text.Sentences[n]
+	first, last = i, i
 	var walk func(i, depth int)
 	walk = func(i, depth int) {
 		first, last = min(first, i), max(last, i)
@@ -97,7 +104,7 @@ func (r *reading) clause(n, i int) string {
 		}
 	}
 	walk(i, 0)
-	return r.clean(factum.Range{Start: s.Tokens[first].Start, End: s.Tokens[last].End})
+	return first, last
 }
 
 // clean gives the words of a range without markup, white space folded.

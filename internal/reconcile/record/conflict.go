@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
-	"strings"
 
 	"factum"
 	"factum/internal/reconcile/event"
@@ -14,8 +13,11 @@ import (
 
 // Conflicts finds the conflicts of a case and marks what is disputed in its
 // events.
-func Conflicts(c *event.Case) []factum.Conflict {
-	f := finder{c: c, statements: map[string]*factum.Statement{}, origin: originOf(c), documents: map[string]bool{}}
+func Conflicts(c *event.Case, documents []*factum.Document) []factum.Conflict {
+	f := finder{c: c, statements: map[string]*factum.Statement{}, origin: originOf(c), documents: map[string]bool{}, texts: map[string]string{}}
+	for _, d := range documents {
+		f.texts[d.ID] = d.Text
+	}
 	for i := range c.Statements {
 		st := &c.Statements[i]
 		f.statements[st.ID] = st
@@ -55,6 +57,7 @@ type finder struct {
 	statements map[string]*factum.Statement
 	origin     func(*factum.Statement) string
 	documents  map[string]bool // all origins of the case
+	texts      map[string]string
 	found      []factum.Conflict
 }
 
@@ -183,59 +186,6 @@ func (f *finder) exclusive(ev *factum.Event, attribute string, value func(*factu
 		out = append(out, *sides[k])
 	}
 	f.add(factum.Contradiction, ev, attribute, out)
-}
-
-// reasons finds different explanations of one event. Two that share a word of
-// weight are one.
-func (f *finder) reasons(ev *factum.Event) {
-	type group struct {
-		words map[string]bool
-		side  factum.Side
-	}
-	var groups []*group
-	for _, st := range f.asserted(ev) {
-		if st.Reason == "" {
-			continue
-		}
-		words := contentWords(st.Reason)
-		var home *group
-		for _, g := range groups {
-			for w := range words {
-				if g.words[w] {
-					home = g
-				}
-			}
-		}
-		if home == nil {
-			home = &group{words: map[string]bool{}, side: factum.Side{Value: st.Reason}}
-			groups = append(groups, home)
-		}
-		for w := range words {
-			home.words[w] = true
-		}
-		home.side.Statements = append(home.side.Statements, st.ID)
-	}
-	if len(groups) < 2 {
-		return
-	}
-	var sides []factum.Side
-	for _, g := range groups {
-		sides = append(sides, g.side)
-	}
-	f.add(factum.CompetingExplanations, ev, "reason", sides)
-}
-
-// contentWords gives the words of a reason that carry its meaning, cut to
-// their first letters so that forms of one word count as one.
-func contentWords(s string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(strings.ToLower(s)) {
-		w = strings.Trim(w, ".,;:\"'“”‘’()")
-		if len(w) >= 5 {
-			out[w[:5]] = true
-		}
-	}
-	return out
 }
 
 // existence finds events that some sources say happened and others say did not.
