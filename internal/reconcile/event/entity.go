@@ -29,6 +29,7 @@ func (b *builder) entities() {
 	b.linkByKey(set)
 	b.linkOrganisations(set)
 	b.linkPersons(set)
+	b.linkLeads(set)
 	b.makeEntities(set)
 }
 

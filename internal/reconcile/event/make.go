@@ -100,18 +100,20 @@ func (b *builder) entity(s *sets, members []int) (factum.Entity, int) {
 	weight := 0
 	first := ""
 	for _, i := range members {
+		e.Named = e.Named || s.nodes[i].of(b).Named
+	}
+	for _, i := range members {
 		n := &s.nodes[i]
 		act := n.of(b)
 		w := witness(b.readings[n.reading])
 		e.Kind = act.Kind
-		e.Named = e.Named || act.Named
 		weight += 10 * len(n.acts)
 		for k, m := range act.Mentions {
 			weight++
 			if key := fmt.Sprint(w, " ", m.Start, " ", m.Text); first == "" || key < first {
 				first = key
 			}
-			if act.Named && m.Form != actor.ByName || !act.Named && k > 0 {
+			if e.Named && m.Form != actor.ByName || !e.Named && k > 0 {
 				continue
 			}
 			text := withTitle(b.readings[n.reading].Document, m)
