@@ -296,7 +296,7 @@ func (r *reading) presentVerb(g *clause.Graph, i int) bool {
 				aux = true
 			}
 		}
-		if t.XPOS == "VBZ" || t.XPOS == "VBP" {
+		if t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "VB" && t.Rel == text.Root {
 			return true
 		}
 		if aux || t.Rel != text.Conj {

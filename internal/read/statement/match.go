@@ -35,70 +35,77 @@ func (r *reading) sentenceMatches(n int) []match {
 			nouns = append(nouns, r.fire(n, i, "noun")...)
 		}
 	}
-	claimed := map[int]bool{}
-	for _, m := range verbs {
-		for _, p := range m.frame.claims {
-			for _, c := range p.follow(g, m.token) {
-				for _, same := range g.Conjuncts(c) {
-					claimed[same] = true
-				}
+	done := map[int]bool{}
+	claim := func(m *match) {
+		for _, c := range claimed(g, m) {
+			for _, same := range g.Conjuncts(c) {
+				done[same] = true
 			}
 		}
+	}
+	for i := range verbs {
+		claim(&verbs[i])
 	}
 	// A wider noun frame ("request for an arrest warrant") claims those inside.
 	slices.SortStableFunc(nouns, func(a, b match) int { return len(b.frame.claims) - len(a.frame.claims) })
 	var out []match
 	for _, m := range verbs {
-		if !claimed[m.token] {
+		if !done[m.token] {
 			out = append(out, m)
 		}
 	}
 	for _, m := range nouns {
-		if claimed[m.token] {
-			continue
+		if !done[m.token] {
+			claim(&m)
+			out = append(out, m)
 		}
-		for _, p := range m.frame.claims {
-			for _, c := range p.follow(g, m.token) {
-				for _, same := range g.Conjuncts(c) {
-					claimed[same] = true
-				}
-			}
-		}
-		out = append(out, m)
 	}
 	slices.SortStableFunc(out, func(a, b match) int { return a.token - b.token })
 	return out
 }
 
-// fire gives the best frame for the token, and an accusation that the same
-// words make ("wanted by the Court for murder").
+// fire gives the best frame for the token, and beside it those that the same
+// words make as well: an accusation ("wanted by the Court for murder"), a second
+// object ("asked for a warrant and a red notice").
 func (r *reading) fire(n, i int, pos string) []match {
 	g := r.graph(n)
 	t := &g.S.Tokens[i]
 	if pos == "noun" && (t.Rel == text.Compound || t.Rel == text.Flat || r.label(n)) {
 		return nil // "arrest warrant" is no arrest, "Murder of N.N." over an item names its subject
 	}
-	var best, accusation *match
+	var fits []match
 	for _, f := range r.lexicon.by[pos+" "+strings.ToLower(t.Lemma)] {
-		if f.Type == factum.AllegedCrime && accusation != nil || f.Type != factum.AllegedCrime && best != nil && best.frame.weight() >= f.weight() {
-			continue
-		}
-		m, ok := r.try(f, n, i)
-		if !ok {
-			continue
-		}
-		if f.Type == factum.AllegedCrime {
-			accusation = &m
-		} else {
-			best = &m
+		if m, ok := r.try(f, n, i); ok {
+			fits = append(fits, m)
 		}
 	}
+	slices.SortStableFunc(fits, func(a, b match) int { return b.frame.weight() - a.frame.weight() })
 	var out []match
-	if best != nil {
-		out = append(out, *best)
+	taken := map[int]bool{}
+	for _, m := range fits {
+		claims := claimed(g, &m)
+		beside := m.frame.Type == factum.AllegedCrime || len(claims) > 0
+		for _, o := range out {
+			beside = beside && o.frame.Type != m.frame.Type && (o.frame.Type == factum.AllegedCrime || m.frame.Type == factum.AllegedCrime || len(o.frame.claims) > 0)
+		}
+		for _, c := range claims {
+			beside = beside && !taken[c]
+		}
+		if len(out) == 0 || beside {
+			out = append(out, m)
+			for _, c := range claims {
+				taken[c] = true
+			}
+		}
 	}
-	if accusation != nil {
-		out = append(out, *accusation)
+	return out
+}
+
+// claimed gives the tokens that the frame of a match claims.
+func claimed(g *clause.Graph, m *match) []int {
+	var out []int
+	for _, p := range m.frame.claims {
+		out = append(out, p.follow(g, m.token)...)
 	}
 	return out
 }

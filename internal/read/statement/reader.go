@@ -161,6 +161,11 @@ func (r *reading) statement(m match) (Statement, bool) {
 	}
 	r.circumstances(&m, &st, &span)
 	st.AttributedTo = r.sourcesOf(m.sentence, m.token)
+	if st.Type.Speech() && len(st.AttributedTo) > 0 {
+		for _, a := range st.Who { // who speaks is the innermost source
+			st.AttributedTo = append(st.AttributedTo, Source{Text: r.actors.All[a].Name(), Actor: a})
+		}
+	}
 	if how.unnamed >= 0 && len(st.AttributedTo) == 0 {
 		st.AttributedTo = []Source{{Text: strings.ToLower(g.S.Tokens[how.unnamed].Form), Actor: -1}}
 	}

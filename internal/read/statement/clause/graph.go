@@ -76,6 +76,19 @@ func (g *Graph) Loose(i int) []Arc {
 				out = append(out, a)
 			}
 		}
+	}
+	if nominal(t.UPOS) {
+		// "charges of fraud against the minister": against, of the charges
+		for _, a := range g.Arcs(i) {
+			if a.Label != Prep {
+				continue
+			}
+			for _, b := range g.Arcs(a.Dep) {
+				if b.Label == Prep && !b.Shared {
+					out = append(out, b)
+				}
+			}
+		}
 		return out
 	}
 	if t.UPOS == text.VERB {
