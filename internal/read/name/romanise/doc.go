@@ -6,8 +6,8 @@
 // transliteration, not a spelling: short vowels that the script leaves out stay
 // out. Which spellings people make of it is learned from data and kept in
 // package phonetic. The tables are our own, after the romanisation systems
-// that they name; readings of Han characters are derived from go-pinyin and
-// Japanese names from gimei (see NOTICE).
+// that they name; readings of Han characters are derived from go-pinyin (see
+// NOTICE).
 //
 // It does not cut names into tokens and it does not compare.
 package romanise
