@@ -32,6 +32,9 @@ func merge(a []*node) (value, bool) {
 	if !ok {
 		return no()
 	}
+	if f.Clock.Zoned {
+		f.Clock.Half = 0 // with a zone texts count to 24
+	}
 	return dateValue(f), true
 }
 
@@ -297,8 +300,7 @@ func millenniumField(a []*node) (value, bool) {
 	return is(absolute(Fields{Year: int32(n - 1), Span: Millennium}))
 }
 
-// fiscal is a fiscal year, whose days depend on whose it is: the calendar
-// year and its neighbours.
+// fiscal is a fiscal year, whose days depend on whose it is.
 func fiscal(a []*node) (value, bool) {
 	y := lastPart(a).v.n
 	if y < 100 {
@@ -307,7 +309,7 @@ func fiscal(a []*node) (value, bool) {
 	if y < 1900 || y > 2199 {
 		return no()
 	}
-	return value{sym: absolute(eraYear(y))}, true
+	return value{sym: absolute(Fields{Year: int32(y), Span: Year, Fiscal: true})}, true
 }
 
 func quarter(a []*node) (value, bool) {

@@ -227,6 +227,12 @@ func (f *finder) settleFields(i int, s *Symbol, narrative bool) {
 	case fields.Weekday > 0 && !fields.dated() && fields.Day == 0 || fields.Weekend:
 		steps[0] = Step{Op: Seek, Direction: f.direction(x), Fields: fields}
 		s.Anchor, s.Steps = anchorAt(Publication), steps
+		if k := f.dayBefore(i); k >= 0 && pluperfect(&f.text.Sentences[x.Sentence], x.First) {
+			// "on Friday, after they had met on Monday"
+			s.Anchor = Anchor{Kind: OtherExpression, Expression: k, Token: -1}
+			steps[0].Direction = Until
+			x.Rule = "past perfect: before expression " + strconv.Itoa(k)
+		}
 		return
 	}
 	if f.habitual && fields.Weekday == 0 && x.Tense != PastTense && x.Tense != FutureTense {
@@ -244,11 +250,22 @@ func (f *finder) settleFields(i int, s *Symbol, narrative bool) {
 		return
 	}
 	steps[0] = Step{Op: Seek, Direction: f.direction(x), Fields: fields}
-	if x.Tense == ExpectedTense || x.Relation == RelFrom && x.Tense == FutureTense {
+	if x.Tense == ExpectedTense || x.Tense == PresentTense || x.Relation == RelFrom && x.Tense == FutureTense {
 		steps[0].Direction = Nearest // "runs from 5 to 19 May": it may have begun
 		x.Rule = "nearest"
 	}
 	s.Anchor, s.Steps = anchorAt(Publication), steps
+}
+
+// dayBefore is the last expression before one in its sentence that names a day;
+// -1 for none.
+func (f *finder) dayBefore(i int) int {
+	for k := i - 1; k >= 0 && f.found[k].Sentence == f.found[i].Sentence; k-- {
+		if y := &f.found[k]; y.Symbol.Kind == Point && y.Symbol.granularity() <= Day && y.Type != Duration {
+			return k
+		}
+	}
+	return -1
 }
 
 // yearFrom finds the expression from which a date without a year takes it; -1

@@ -17,8 +17,9 @@ type period struct {
 	Part     Part
 	Clock    Clock
 	// Loose says that the period is a hull, no unit: "two days after May".
-	Loose bool
-	Lunar bool // a month of the Islamic calendar
+	Loose  bool
+	Lunar  bool // a month of the Islamic calendar
+	Fiscal bool
 }
 
 func (p period) known() bool { return p.From.Known() && p.To.Known() }
@@ -210,12 +211,29 @@ func periodOf(f Fields) (p period, ok bool) {
 	if !whole.known() {
 		return period{}, false
 	}
+	if f.Fiscal {
+		return fiscalYear(f)
+	}
 	if f.Span != Year {
 		rest := f
 		rest.Year, rest.Span = 0, NoUnit
 		return whole, rest.Empty()
 	}
 	return inYear(f, astronomical(f.Year))
+}
+
+// fiscalYear covers what is called by a fiscal year's number anywhere: years
+// that begin in the April before as well as those that end in the March after.
+// It takes no part of it.
+func fiscalYear(f Fields) (p period, ok bool) {
+	first, last := yearsPeriod(f.Year-1, Year), yearsPeriod(f.Year+1, Year)
+	if f != (Fields{Year: f.Year, Span: Year, Fiscal: true}) || !first.known() || !last.known() {
+		return period{}, false
+	}
+	return period{
+		From: factum.DayOf(first.Year, time.April, 1), To: factum.DayOf(last.Year, time.March, 31),
+		Unit: Year, Year: astronomical(f.Year), Fiscal: true,
+	}, true
 }
 
 // inYear is the period that the fields, but for their own year, fix in a year

@@ -14,6 +14,7 @@ type Fields struct {
 	// before Christ count from -1 (1 BC) downward and are never cut.
 	Year    int32
 	Span    Unit  // Year, Decade, Century or Millennium; NoUnit without a year
+	Fiscal  bool  // a fiscal year of that name, not the calendar year
 	Month   uint8 // 1-12
 	Day     uint8 // 1-31
 	Week    uint8 // ISO 8601, 1-53
@@ -131,6 +132,7 @@ func (f Fields) merge(g Fields) (m Fields, ok bool) {
 		}
 		m.Year, m.Span = g.Year, g.Span
 	}
+	m.Fiscal = m.Fiscal || g.Fiscal
 	small := func(a *uint8, b uint8) bool {
 		if b == 0 || *a == b {
 			return true
@@ -168,6 +170,9 @@ func (f Fields) merge(g Fields) (m Fields, ok bool) {
 func (f Fields) String() string { return string(f.append(nil)) }
 
 func (f Fields) append(b []byte) []byte {
+	if f.Fiscal {
+		b = append(b, 'f')
+	}
 	if f.Span != NoUnit {
 		b = append(b, 'y')
 		switch {
@@ -261,6 +266,9 @@ func yearDigits(span Unit) int {
 // what follows.
 func parseFields(s string) (f Fields, rest string, err error) {
 	p := fieldParser{s: s}
+	if strings.HasPrefix(s, "fy") {
+		f.Fiscal = p.letter('f')
+	}
 	if p.letter('y') {
 		negative := p.letter('-')
 		n, digits := p.number(5)

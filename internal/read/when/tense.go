@@ -8,10 +8,14 @@ import (
 
 // tenseAt gives the tense of the clause around a token of a sentence.
 func (f *finder) tenseAt(s *text.Sentence, token int) Tense {
-	if len(s.Tokens) > 0 && s.Tokens[0].XPOS != "" {
-		return treeTense(s, token)
+	if len(s.Tokens) == 0 || s.Tokens[0].XPOS == "" {
+		return wordTense(s, token)
 	}
-	return wordTense(s, token)
+	tense := treeTense(s, token)
+	if tense == PresentTense && wordTense(s, token) == FutureTense {
+		return FutureTense // "results are due on 12 August", whatever the tree makes of "due"
+	}
+	return tense
 }
 
 // treeTense climbs from the token to the verb that governs it.
@@ -99,6 +103,32 @@ func verbTense(s *text.Sentence, t int) Tense {
 		return PresentTense
 	}
 	return NoTense
+}
+
+// pluperfect says whether the verb around a token is in the past perfect.
+func pluperfect(s *text.Sentence, token int) bool {
+	if s.Tokens[token].XPOS == "" {
+		for k := token - 1; k >= 0 && k >= token-6; k-- {
+			if w := s.Tokens[k].Form; w == "had" {
+				return true
+			} else if !isLetter(w[0]) {
+				return false
+			}
+		}
+		return false
+	}
+	for n, t := 0, token; n < len(s.Tokens) && t >= 0; n++ {
+		if tok := &s.Tokens[t]; tok.UPOS == text.VERB {
+			for i := range s.Tokens {
+				if c := &s.Tokens[i]; c.Head == t && c.Rel == text.Aux && strings.EqualFold(c.Form, "had") {
+					return true
+				}
+			}
+			return false
+		}
+		t = s.Tokens[t].Head
+	}
+	return false
 }
 
 // governsFuture says whether a word speaks of what is to come: plan, expect.

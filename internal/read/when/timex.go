@@ -121,6 +121,9 @@ func (p period) value() string {
 	case SeasonUnit:
 		return y(p.Year, 4) + "-" + seasonCodes[p.Season]
 	case Year:
+		if p.Fiscal {
+			return "FY" + y(p.Year, 4)
+		}
 		return y(p.Year, 4)
 	case Decade:
 		return y(floorDiv(p.Year, 10), 3)
