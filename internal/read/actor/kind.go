@@ -246,6 +246,11 @@ func (w *walker) prior(s *text.Sentence, p *phrase, score *[numClasses]float32) 
 		score[person] += givenPrior
 	}
 	w.nounsAround(s, p, score)
+	for _, c := range s.Children(p.head) {
+		if x := traitOf(bareLower(s.Tokens[c].Form)); int(c) < p.head && x.honorific && !x.regnal && capital(s.Tokens[c].Form) {
+			score[person] += titlePrior
+		}
+	}
 	if k := p.name0 - 1; k >= 0 && s.Tokens[p.name0].SpaceBefore && !x.state {
 		t := &s.Tokens[k]
 		if l := nounLemma(t); t.UPOS == text.NOUN && !t.Feats.Has(text.Plural) && (traitOf(l).office || word.Main(l).Has(word.Person)) || t.UPOS == text.PROPN && traitOf(bareLower(t.Form)).office {

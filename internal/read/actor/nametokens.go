@@ -45,6 +45,9 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 	for p.name1+2 < len(s.Tokens) && w.hyphened(s, p, p.name1) {
 		p.name1 += 2
 	}
+	for i := p.name1; i+1 < len(s.Tokens) && initial(s.Tokens[i].Form) && s.Tokens[i+1].UPOS == text.PROPN && s.Tokens[i+1].Rel == text.Flat; i++ {
+		p.name1 = i + 1 // "Mr. K. Asylturov", whatever a parser hung the surname on
+	}
 	flat := p.name1 > h
 	defer w.untitle(s, p)
 	if i := h - 1; p.gram == compounded && i > 0 && p.first == h {
@@ -57,6 +60,9 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 	i := h - 1
 	for ; i >= p.first; i-- {
 		t := &s.Tokens[i]
+		if x := traitOf(bareLower(t.Form)); x.honorific && !x.regnal && len(t.Form) <= 5 {
+			break
+		}
 		if !w.above(s, i, h) || i == p.title || t.Rel == text.NmodDesc || w.underTitle(s, i, h) {
 			break
 		}
@@ -162,6 +168,13 @@ func (w *walker) untitle(s *text.Sentence, p *phrase) {
 		}
 		return
 	}
+}
+
+// initial says whether a word is one capital letter, with a full stop or
+// without.
+func initial(form string) bool {
+	form = strings.TrimSuffix(form, ".")
+	return utf8.RuneCountInString(form) == 1 && capital(form)
 }
 
 // hyphened says whether a hyphen joins the word at token i to the next as one

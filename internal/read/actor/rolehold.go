@@ -53,7 +53,7 @@ func timeLike(s *text.Sentence, i int) bool {
 	if t.UPOS == text.NUM && len(t.Form) == 4 {
 		return t.Form[0] == '1' || t.Form[0] == '2'
 	}
-	return word.Main(nounLemma(t)).Has(word.Time)
+	return word.Any(nounLemma(t)).Has(word.Time)
 }
 
 // held reads verbs by which someone holds or takes an office: "headed the
