@@ -180,7 +180,9 @@ func (w *world) qualify(c *statute.Condition, o *occurrence, a anchors) result {
 			case same(o, a.since):
 				return yes
 			}
-			return o.at.notBefore(t)
+			v := o.at.notBefore(t)
+			r.at.lo = max(r.at.lo, min(t.lo, r.at.hi)) // if it is so, it was no earlier
+			return v
 		})
 	}
 	if a.after != nil {

@@ -290,11 +290,40 @@ func (w *world) occurrences(f *statute.Fact) ([]occurrence, []denial) {
 			o, d := w.weigh(f, g)
 			occ, deny = append(occ, o...), append(deny, d...)
 		}
-		occ = w.bound(f, occ)
+		occ = w.bound(f, foldUndated(occ))
 	}
 	slices.SortStableFunc(occ, func(x, y occurrence) int { return cmp.Or(cmp.Compare(x.at.lo, y.at.lo), cmp.Compare(x.at.hi, y.at.hi)) })
 	w.occ[f] = factInWorld{occ, deny}
 	return occ, deny
+}
+
+// foldUndated puts occurrences without a first day to those with one that they
+// can be: a report without a date tells the happening that others date.
+func foldUndated(occ []occurrence) []occurrence {
+	var out []occurrence
+	for i := range occ {
+		o := &occ[i]
+		if o.at.lo != ever && o.at.hi != never {
+			out = append(out, *o)
+		}
+	}
+	dated := len(out)
+	for i := range occ {
+		o := &occ[i]
+		if o.at.lo != ever && o.at.hi != never {
+			continue
+		}
+		home := slices.IndexFunc(out[:dated], func(x occurrence) bool {
+			_, ok := x.at.meet(o.at)
+			return ok && x.v == yes
+		})
+		if home < 0 {
+			out = append(out, *o)
+		} else if o.v == yes {
+			out[home].statements = union(out[home].statements, o.statements)
+		}
+	}
+	return out
 }
 
 type factInWorld struct {

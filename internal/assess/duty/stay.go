@@ -126,7 +126,14 @@ func (w *world) leavingFact(stay *statute.Fact) *statute.Fact {
 // presence come before signs of leaving: who is released and flown out on one
 // day was released first.
 func makeStays(signs []sighting) []stay {
-	signs = slices.DeleteFunc(slices.Clone(signs), func(s sighting) bool { return !s.at.known() })
+	// A sign without a first or a last day says that the person was there, but
+	// orders nothing, unless it is all there is.
+	dated := func(s sighting) bool { return s.at.lo != ever && s.at.hi != never }
+	if slices.ContainsFunc(signs, func(s sighting) bool { return s.kind == seen && dated(s) }) {
+		signs = slices.DeleteFunc(slices.Clone(signs), func(s sighting) bool { return !dated(s) })
+	} else {
+		signs = slices.DeleteFunc(slices.Clone(signs), func(s sighting) bool { return !s.at.known() })
+	}
 	slices.SortStableFunc(signs, func(a, b sighting) int {
 		return cmp.Or(cmp.Compare(a.at.lo.day(), b.at.lo.day()), cmp.Compare(a.kind, b.kind), cmp.Compare(a.at.lo, b.at.lo), cmp.Compare(a.at.hi, b.at.hi))
 	})

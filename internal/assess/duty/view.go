@@ -319,8 +319,18 @@ var soughtTypes = []factum.Type{
 // handedTypes are acts that show that somebody was sought.
 var handedTypes = []factum.Type{factum.Surrender, factum.TransferToCourt, factum.SurrenderOrdered}
 
-// findSought finds the persons whom the case is about.
+// findSought finds the persons whom the case is about. Whoever a warrant is
+// against is a person, whatever the name was taken for.
 func (v *view) findSought() {
+	for _, t := range []factum.Type{factum.WarrantRequested, factum.WarrantIssued, factum.WarrantUnsealed} {
+		for _, i := range v.byType[t] {
+			for _, a := range v.told[i].whom {
+				if x := &v.actors[a]; x.entity.Kind != factum.Place && x.state < 0 && len(x.of) == 0 && len(x.bodies) == 0 {
+					x.person = true
+				}
+			}
+		}
+	}
 	for _, types := range [][]factum.Type{soughtTypes, handedTypes, {factum.Arrest}} {
 		for _, t := range types {
 			for _, i := range v.byType[t] {
@@ -334,6 +344,12 @@ func (v *view) findSought() {
 		if len(v.sought) > 0 && !slices.Equal(types, soughtTypes) {
 			break
 		}
+	}
+	// Somebody with a name, if there is one: a description ("a suspect") may be
+	// anybody.
+	named := slices.DeleteFunc(slices.Clone(v.sought), func(a int) bool { return !v.actors[a].entity.Named })
+	if len(named) > 0 {
+		v.sought = named
 	}
 	slices.SortFunc(v.sought, func(a, b int) int {
 		return cmp.Or(cmp.Compare(v.actors[a].entity.Name, v.actors[b].entity.Name), cmp.Compare(a, b))
@@ -412,13 +428,21 @@ func (v *view) findAbout() {
 	}
 }
 
-// namesPerson says whether a statement names the one whom it is about.
+// namesPerson says whether a statement names the one whom it is about: somebody
+// who is no State, organ or body.
 func (v *view) namesPerson(t *told) bool {
 	switch t.Type {
-	case factum.Arrival, factum.Departure, factum.Travel, factum.Death, factum.PositionHeld:
-		return len(t.who) > 0
+	case factum.Arrival, factum.Departure, factum.Travel, factum.PositionHeld:
+		if len(t.who) > 0 {
+			return true
+		}
+	case factum.Death, factum.AllegedCrime:
+		return len(t.who)+len(t.whom) > 0
 	}
-	return slices.ContainsFunc(t.whom, v.isPerson) || slices.ContainsFunc(t.who, func(a int) bool { return slices.Contains(v.sought, a) })
+	return slices.ContainsFunc(t.whom, func(a int) bool {
+		x := &v.actors[a]
+		return x.state < 0 && len(x.of) == 0 && len(x.bodies) == 0 && x.entity.Kind != factum.Place
+	}) || slices.ContainsFunc(t.who, func(a int) bool { return slices.Contains(v.sought, a) })
 }
 
 // statesOf gives the States that a statement names.
@@ -466,7 +490,7 @@ func (v *view) findActing() {
 	v.findTracks()
 	for i := range v.told {
 		t := &v.told[i]
-		if t.named || len(t.acting) > 0 || t.seat && t.Type == factum.CourtHearing || !done(t.Type) {
+		if t.named || len(t.acting) > 0 || t.seat && t.Type == factum.CourtHearing || !done(t.Type) && !(dealing(t.Type) && len(t.who) == 0) {
 			continue
 		}
 		for _, a := range t.who {
@@ -476,7 +500,7 @@ func (v *view) findActing() {
 		}
 		switch {
 		case t.named:
-		case !outward(t.Type) && len(t.places) > 0:
+		case done(t.Type) && !outward(t.Type) && len(t.places) > 0:
 			t.acting = t.places
 		default:
 			if s := v.territory(t); s >= 0 {
@@ -507,6 +531,10 @@ func done(t factum.Type) bool {
 	}
 	return false
 }
+
+// dealing says whether a type is a dealing with the Court. Where nobody is said
+// to have had it, it is the State that has the person.
+func dealing(t factum.Type) bool { return t == factum.Consultation || t == factum.Notification }
 
 // outward says whether an act of a type takes the person away, so that its
 // place is the end of the way.
