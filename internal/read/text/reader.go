@@ -24,6 +24,7 @@ type worker struct {
 	sentence model.Sentence
 	words    []model.Word
 	space    []bool
+	found    []model.Entity
 }
 
 // modelEnds finds the ends of the sentences of a block with the model.
@@ -76,8 +77,18 @@ func (r *Reader) read(doc *factum.Document, all bool) *Text {
 	w := r.idle.Get().(*worker)
 	defer r.idle.Put(w)
 	t := w.document(doc, all)
+	w.found = w.found[:0]
+	counts := make([]int, len(t.Sentences))
 	for i := range t.Sentences {
+		before := len(w.found)
 		r.parse(w, &t.Sentences[i])
+		counts[i] = len(w.found) - before
+	}
+	model.Agree(w.found)
+	found := w.found
+	for i := range t.Sentences {
+		t.Sentences[i].setSpans(found[:counts[i]])
+		found = found[counts[i]:]
 	}
 	return t
 }
@@ -87,10 +98,20 @@ func (r *Reader) read(doc *factum.Document, all bool) *Text {
 func (r *Reader) ReadTokens(s *Sentence) {
 	w := r.idle.Get().(*worker)
 	defer r.idle.Put(w)
+	w.found = w.found[:0]
 	r.parse(w, s)
+	s.setSpans(w.found)
 }
 
-// parse tags and parses one sentence.
+// setSpans sets the entity spans.
+func (s *Sentence) setSpans(found []model.Entity) {
+	s.Spans = nil
+	for _, e := range found {
+		s.Spans = append(s.Spans, Span{First: int(e.First), Last: int(e.Last), Head: int(e.Head), Kind: SpanKind(e.Kind), Named: s.Tokens[e.Head].UPOS == PROPN})
+	}
+}
+
+// parse tags and parses one sentence and appends its entities to w.found.
 func (r *Reader) parse(w *worker, s *Sentence) {
 	w.words = w.words[:0]
 	for i := range s.Tokens {
@@ -114,4 +135,5 @@ func (r *Reader) parse(w *worker, s *Sentence) {
 	for i := range s.Tokens {
 		s.Tokens[i].Feats = s.derive(i)
 	}
+	w.found = w.parser.Entities(x, w.found)
 }

@@ -54,6 +54,19 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// Parts of a name hang together, titles on it.
+func TestReadNames(t *testing.T) {
+	got := reader(t).Read(plain("Justice Minister Rui Tavares flew home."))
+	want := []string{"Justice compound Minister", "Minister nmod:desc Rui", "Rui nsubj flew", "Tavares flat Rui", "flew root -", "home advmod flew"}
+	s := &got.Sentences[0]
+	if diff := cmp.Diff(want, arcs(s)); diff != "" {
+		t.Error(diff)
+	}
+	if len(s.Spans) != 1 || s.Spans[0].Kind != PersonSpan || !s.Spans[0].Named || s.Spans[0].Head != 2 {
+		t.Errorf("spans %+v", s.Spans)
+	}
+}
+
 // Workers share a reader: the same text gives the same trees in each.
 func TestReadConcurrently(t *testing.T) {
 	r := reader(t)

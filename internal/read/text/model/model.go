@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 )
 
 // Model is all that was learned. It doesn't change: workers share it.
@@ -13,35 +14,65 @@ type Model struct {
 	Tags      []string // "NOUN NN": universal and Penn tag
 	Relations []string
 
-	coarse  []uint8 // by tag
-	root    uint8   // the relation of the root
-	lexicon *Lexicon
-	tags    *Weights
-	steps   *Weights
-	labels  *Weights
-	borders *Weights
-	lemmas  *Lemmas
+	coarse    []uint8 // by tag
+	root      uint8   // the relation of the root
+	flat      uint8   // the relation of the parts of a name
+	proper    uint8   // the coarse class of proper nouns
+	single    []bool  // by relation: a word has no two such dependents side by side
+	lexicon   *Lexicon
+	tags      *Weights
+	net       *Net
+	borders   *Weights
+	kinds     *Weights // of entities
+	members   *Weights
+	relations *Weights
+
+	gazetteer *Gazetteer
+	lemmas    *Lemmas
 
 	entries []LexiconEntry // of the lexicon, for writing
 }
 
 // Parts are what a model is put together from.
 type Parts struct {
-	Tags, Relations     []string
-	Coarse              []uint8
-	Lexicon             []LexiconEntry
-	Tagger, Step, Label *Weights
-	Border              *Weights
-	Lemmas              *Lemmas
+	Tags, Relations []string
+	Coarse          []uint8
+	Lexicon         []LexiconEntry
+	Tagger, Border  *Weights
+	Kind, Member    *Weights
+	Relation        *Weights
+	Gazetteer       *Gazetteer
+	Net             *Net
+	Lemmas          *Lemmas
 }
 
 // New puts a model together.
 func New(p Parts) *Model {
-	return &Model{Tags: p.Tags, Relations: p.Relations, coarse: p.Coarse, root: uint8(slices.Index(p.Relations, "root")),
-		lexicon: NewLexicon(p.Lexicon), entries: p.Lexicon, tags: p.Tagger, steps: p.Step, labels: p.Label, borders: p.Border, lemmas: p.Lemmas}
+	m := &Model{Tags: p.Tags, Relations: p.Relations, coarse: p.Coarse,
+		lexicon: NewLexicon(p.Lexicon), entries: p.Lexicon, tags: p.Tagger, net: p.Net, borders: p.Border, kinds: p.Kind, members: p.Member, relations: p.Relation, gazetteer: p.Gazetteer, lemmas: p.Lemmas}
+	m.number()
+	return m
 }
 
-const magic = "factum text model 1\n"
+// number finds the labels that the engine knows by name.
+func (m *Model) number() {
+	m.root, m.flat = uint8(slices.Index(m.Relations, "root")), uint8(slices.Index(m.Relations, "flat"))
+	m.proper = NoRelation
+	m.single = make([]bool, len(m.Relations))
+	for i, name := range m.Relations {
+		switch name {
+		case "nsubj", "nsubj:pass", "obj", "obl:agent", "nmod:poss":
+			m.single[i] = true
+		}
+	}
+	for i, tag := range m.Tags {
+		if strings.HasPrefix(tag, "PROPN ") {
+			m.proper = m.coarse[i]
+		}
+	}
+}
+
+const magic = "factum text model 4\n"
 
 // Write writes the model as Read reads it.
 func (m *Model) Write(w io.Writer) error {
@@ -49,10 +80,11 @@ func (m *Model) Write(w io.Writer) error {
 	b = append(b, m.coarse...)
 	b = appendStrings(b, m.Relations)
 	b = appendLexicon(b, m.entries)
-	for _, part := range []*Weights{m.tags, m.steps, m.labels, m.borders} {
+	for _, part := range []*Weights{m.tags, m.borders, m.kinds, m.members, m.relations} {
 		b = part.Append(b)
 	}
-	b = m.lemmas.appendTo(b)
+	b = m.net.appendTo(b)
+	b = m.lemmas.appendTo(m.gazetteer.appendTo(b))
 	if _, err := io.WriteString(w, magic); err != nil {
 		return fmt.Errorf("write the language model: %w", err)
 	}
@@ -91,21 +123,27 @@ func Read(data []byte) (*Model, error) {
 	if r.bad || root < 0 || len(m.Relations) > 64 {
 		return nil, errDamaged
 	}
-	m.root = uint8(root)
+	m.number()
 	if m.entries, b, err = readLexicon(r.b); err != nil {
 		return nil, err
 	}
 	m.lexicon = NewLexicon(m.entries)
 	m.entries = nil
-	for _, part := range []**Weights{&m.tags, &m.steps, &m.labels, &m.borders} {
+	for _, part := range []**Weights{&m.tags, &m.borders, &m.kinds, &m.members, &m.relations} {
 		if *part, b, err = readWeights(b); err != nil {
 			return nil, err
 		}
 	}
+	if m.net, b, err = readNet(b); err != nil {
+		return nil, err
+	}
+	if m.gazetteer, b, err = readGazetteer(b); err != nil {
+		return nil, err
+	}
 	if m.lemmas, _, err = readLemmas(b); err != nil {
 		return nil, err
 	}
-	if m.tags.Classes != len(m.Tags) || m.steps.Classes != int(NumActions) || m.labels.Classes != len(m.Relations) || m.borders.Classes != 2 {
+	if m.net.Size.Relations < len(m.Relations) || m.net.Size.Tags < len(m.Tags) || m.tags.Classes != len(m.Tags) || m.borders.Classes != 2 || m.kinds.Classes > MaxKinds || m.members.Classes != 2 || m.relations.Classes != len(m.Relations) {
 		return nil, errDamaged
 	}
 	return m, nil

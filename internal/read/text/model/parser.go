@@ -1,13 +1,15 @@
 package model
 
-// Parser finds the tree of a tagged sentence, greedily from left to right. It
+// Parser tags sentences and finds their trees. It
 // holds scratch space: one worker, one parser.
 type Parser struct {
-	model    *Model
-	config   Configuration
-	borders  Borders
-	features []uint64
-	scores   []int32
+	model     *Model
+	net       netScratch
+	borders   Borders
+	entities  Entities
+	relations Relations
+	features  []uint64
+	scores    []int32
 }
 
 // NewParser makes a parser of the model.
@@ -60,47 +62,4 @@ func (p *Parser) best(w *Weights) int {
 		}
 	}
 	return best
-}
-
-// Parse sets the heads and relations of a tagged sentence.
-func (p *Parser) Parse(s *Sentence) {
-	c := &p.config
-	c.Start(s)
-	var scores [NumActions]int32
-	for !c.Done() {
-		p.features = c.StepFeatures(p.features[:0])
-		scores = [NumActions]int32{}
-		p.model.steps.Score(p.features, scores[:])
-		best := NumActions
-		for a := Shift; a < NumActions; a++ {
-			if c.Legal(a) && (best == NumActions || scores[a] > scores[best]) {
-				best = a
-			}
-		}
-		rel := uint8(0)
-		if best != Shift {
-			head, dep := c.Arc(best)
-			rel = p.label(c, head, dep)
-		}
-		c.Take(best, rel)
-	}
-	c.Result()
-}
-
-// label chooses the relation of an arc; the root's is fixed.
-func (p *Parser) label(c *Configuration, head, dep int32) uint8 {
-	if head == c.n {
-		return p.model.root
-	}
-	p.features = c.LabelFeatures(p.features[:0], head, dep)
-	scores := p.scores[:p.model.labels.Classes]
-	clear(scores)
-	p.model.labels.Score(p.features, scores)
-	best := -1
-	for r, v := range scores {
-		if uint8(r) != p.model.root && (best < 0 || v > scores[best]) {
-			best = r
-		}
-	}
-	return uint8(best)
 }

@@ -87,6 +87,15 @@ func (l *learner) update(features []uint64, good, bad uint8) {
 	}
 }
 
+// learn is one step of learning: the good class must lead by the margin.
+func (l *learner) learn(features []uint64, scores []int32, good uint8, margin int32) {
+	l.score(features, scores)
+	l.now++
+	if rival := bestBut(scores, good); scores[good]-scores[rival] < margin {
+		l.update(features, good, rival)
+	}
+}
+
 func (l *learner) add(r int32, class uint8, by int32) {
 	row := l.rows[r]
 	for i := range row {
