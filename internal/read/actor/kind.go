@@ -165,6 +165,7 @@ const (
 	titlePrior   = 3   // a name after an office: "Prime Minister X"
 	acronymPrior = 1.5 // a name before its acronym in brackets
 	givenPrior   = 1   // two words, of which the first is a given name
+	strangePrior = 1.5 // two to four words that are neither English nor the name of a place
 )
 
 // nounsAround adds what common nouns tell of a name: the one before it ("the
@@ -205,6 +206,33 @@ func (w *walker) nounsAround(s *text.Sentence, p *phrase, score *[numClasses]flo
 	}
 }
 
+// ofPersons gives the noun of "one of the witnesses"; -1 if there is none.
+func (w *walker) ofPersons(s *text.Sentence, i int) int {
+	for _, c := range s.Children(i) {
+		if s.Tokens[c].Rel == text.Nmod && int(c) > i && prepOf(s, int(c)) == "of" && word.Main(nounLemma(&s.Tokens[c])).Has(word.Person) {
+			return int(c)
+		}
+	}
+	return -1
+}
+
+// strange says whether no word of a name is an English noun, an acronym or a
+// place's name: so look most names of people of other tongues.
+func (w *walker) strange(s *text.Sentence, p *phrase) bool {
+	for i := p.name0; i <= p.name1; i++ {
+		t := &s.Tokens[i]
+		if t.UPOS == text.PUNCT {
+			continue
+		}
+		lower := strings.ToLower(t.Form)
+		x := w.ground(t.Form)
+		if t.UPOS != text.PROPN || word.Any(lower) != 0 || traitOf(lower).organ || x.place && !x.small || x.demonym || allCapitals(t.Form) {
+			return false
+		}
+	}
+	return true
+}
+
 // allCapitals says whether a word is an acronym.
 func allCapitals(form string) bool {
 	return len(form) > 1 && form[0] >= 'A' && form[0] <= 'Z' && strings.ToUpper(form) == form
@@ -223,6 +251,9 @@ func (w *walker) hasOf(s *text.Sentence, i int) bool {
 // prior adds what is known of words beyond the training texts.
 func (w *walker) prior(s *text.Sentence, p *phrase, score *[numClasses]float32) {
 	if x := traitOf(p.lemma); p.form != ByName || s.Tokens[p.head].UPOS != text.PROPN {
+		if s.Tokens[p.head].UPOS == text.NUM && w.ofPersons(s, p.head) >= 0 {
+			score[person] += titlePrior // "one of the witnesses"
+		}
 		if (x.crowd == 'o' || x.body) && !(p.lemma == "group" && w.hasOf(s, p.head)) {
 			score[organisation] += bodyPrior
 		}
@@ -244,6 +275,9 @@ func (w *walker) prior(s *text.Sentence, p *phrase, score *[numClasses]float32) 
 	}
 	if first := s.Tokens[p.name0].Form; p.name0 < p.name1 && name && !x.place && word.Any(strings.ToLower(first)) == 0 && !w.ground(first).place && personal(w.nameText(s, p)) {
 		score[person] += givenPrior
+	}
+	if n := p.name1 - p.name0; n >= 1 && n <= 3 && w.strange(s, p) {
+		score[person] += strangePrior
 	}
 	w.nounsAround(s, p, score)
 	for _, c := range s.Children(p.head) {

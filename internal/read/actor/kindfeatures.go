@@ -209,6 +209,9 @@ func (w *walker) nameFeatures(s *text.Sentence, p *phrase, set *flags) {
 		if t.UPOS == text.PUNCT {
 			continue
 		}
+		if _, ok := articles(strings.ToLower(t.Form)); ok && i < p.name1 && s.Tokens[i+1].Form == "-" {
+			continue
+		}
 		words++
 		flat = flat || t.Rel == text.Flat
 		if i != p.head && traitOf(strings.ToLower(t.Form)).organ {

@@ -34,6 +34,9 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 			p.name1 = i
 		}
 		p.first, p.last = h, p.name1
+		for p.first > 0 && s.Tokens[p.first-1].UPOS == text.PROPN && s.Tokens[p.first-1].Head == h {
+			p.first--
+		}
 	}
 	// Titles that a parser took for part of the name, and suffixes.
 	for p.name0 < p.name1 && traitOf(bareLower(s.Tokens[p.name0].Form)).honorific && s.Tokens[p.name0].Form != strings.ToLower(s.Tokens[p.name0].Form) && p.name0 == h && len(s.Tokens[p.name0].Form) <= 5 {
@@ -91,6 +94,11 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 	}
 	if i < h {
 		p.name0 = i
+	}
+	if i := p.name0; i >= 2 && s.Tokens[i-1].Form == "-" && !s.Tokens[i].SpaceBefore && !s.Tokens[i-1].SpaceBefore {
+		if _, ok := articles(strings.ToLower(s.Tokens[i-2].Form)); ok { // "As-Masri"
+			p.name0, p.first = i-2, min(p.first, i-2)
+		}
 	}
 	if flat {
 		return

@@ -289,7 +289,11 @@ func (w *walker) flatName(s *text.Sentence, i int) bool {
 	if i > 0 && s.Tokens[i-1].Form == "," {
 		return true
 	}
-	if t.Head != i-1 {
+	j := i // the first word of the name, where the last one heads it
+	for j-1 > t.Head && s.Tokens[j-1].UPOS == text.PROPN && s.Tokens[j-1].Head == i {
+		j--
+	}
+	if t.Head != j-1 {
 		return false
 	}
 	return h.UPOS == text.NOUN || h.UPOS == text.PROPN && h.Rel != text.Flat && traitOf(strings.ToLower(h.Form)).office

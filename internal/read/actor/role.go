@@ -26,7 +26,7 @@ func (f *finder) roles(out *Actors) {
 			switch {
 			case t.UPOS == text.VERB:
 				f.held(s, n, i, out, add)
-			case t.UPOS == text.NOUN || t.UPOS == text.PROPN:
+			case t.UPOS == text.NOUN || t.UPOS == text.PROPN || t.UPOS == text.NUM:
 				f.ascribed(s, n, i, out, add)
 			}
 		}
@@ -38,6 +38,12 @@ func (f *finder) roles(out *Actors) {
 func (f *finder) ascribed(s *text.Sentence, n, i int, out *Actors, add func(int, spot, Role)) {
 	actor := out.At(n, i)
 	if actor < 0 || out.All[actor].Kind == factum.Place {
+		return
+	}
+	if s.Tokens[i].UPOS == text.NUM { // "one of the witnesses"
+		if k := f.ofPersons(s, i); k >= 0 && len(out.All[actor].Mentions) > 1 && isOffice(&s.Tokens[k]) {
+			add(actor, spot{n, k}, Role{Range: factum.Range{Start: s.Tokens[k].Start, End: s.Tokens[k].End}, Sentence: n, Role: nounLemma(&s.Tokens[k]), OfActor: -1})
+		}
 		return
 	}
 	if p := int(f.at[n][i]); p >= 0 {

@@ -155,7 +155,7 @@ func (f *finder) commas(s *text.Sentence, n int) {
 		}
 		a := -1
 		for h, steps := i-1, 0; h >= 0 && steps < 6; h, steps = s.Tokens[h].Head, steps+1 {
-			if p := int(f.at[n][h]); p >= 0 && f.phrases[p].form == ByDescription && f.phrases[p].last == i-1 {
+			if p := int(f.at[n][h]); p >= 0 && f.phrases[p].form == ByDescription && f.phrases[p].last == i-1 && !f.phrases[p].plural {
 				a = p
 				break
 			}
@@ -164,7 +164,7 @@ func (f *finder) commas(s *text.Sentence, n int) {
 			continue
 		}
 		p := &f.phrases[a]
-		if p.class != person || p.plural || p.det == bare || p.det == negative || !isOffice(&s.Tokens[p.head]) || f.hasConjuncts(s, p.head) || s.Tokens[p.head].Rel == text.Conj || f.root(a) == f.root(b) || !f.compatible(a, b) || f.clusters[f.root(a)].named {
+		if p.class != person || p.plural || p.det == bare && s.Tokens[p.head].UPOS != text.NUM || p.det == negative || !isOffice(&s.Tokens[p.head]) && f.ofPersons(s, p.head) < 0 || f.hasConjuncts(s, p.head) || s.Tokens[p.head].Rel == text.Conj || f.root(a) == f.root(b) || !f.compatible(a, b) || f.clusters[f.root(a)].named {
 			continue
 		}
 		f.join(a, b, "apposition", 0.85)
