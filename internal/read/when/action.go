@@ -8,7 +8,7 @@ var actions = map[string]action{
 	"second": func(a []*node) (value, bool) { return lastPart(a).v, true },
 
 	"sum": sum, "product": product,
-	"amount": amount, "vague": vague, "half": half, "fraction": fraction, "either": either, "unitago": unitAgo, "quarterhyphen": quarterHyphen, "onelong": wholeUnit, "andhalf": andHalf, "plus": plus,
+	"amount": amount, "vague": vague, "half": half, "quarterhour": quarterHour, "fraction": fraction, "either": either, "unitago": unitAgo, "quarterhyphen": quarterHyphen, "onelong": wholeUnit, "andhalf": andHalf, "plus": plus,
 
 	"day": dayField, "year": yearField, "erayear": eraField, "certain": certain, "bracket": bracket, "modlater": modifyLater, "shortyear": shortYearField,
 	"merge": merge, "mergeshort": mergeShort, "oldmonth": oldMonth, "mergebc": mergeBC,

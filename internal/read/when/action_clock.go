@@ -180,7 +180,9 @@ func pastClock(a []*node) (value, bool) {
 		}
 	}
 	c, ok := clockOf(hour, minute, -1, nil, false)
-	return clockValue(c, ok)
+	v, ok := clockValue(c, ok)
+	v.kind = "words"
+	return v, ok
 }
 
 // wordClock is "four thirty p.m.".
@@ -354,8 +356,9 @@ func lateLast(a []*node) (value, bool) {
 // bareClock is a clock time without a day. Digits alone may be a score.
 func bareClock(a []*node) (value, bool) {
 	v := a[0].v
-	if f, ok := v.sym.fields(); ok && f.Clock.Half > 0 {
+	if f, ok := v.sym.fields(); ok && f.Clock.Half > 0 && v.kind != "words" {
 		v.doubt = doubtClock
 	}
+	v.kind = ""
 	return v, true
 }

@@ -52,8 +52,8 @@ func amount(a []*node) (value, bool) {
 		x.N = int32(n.v.n / per)
 	}
 	v, ok := lengthValue(x)
-	if n.v.kind == "a" {
-		v.doubt = doubtIndefinite
+	if n.v.kind == "a" || n.v.kind == "ones" && x.N == 1 && x.Unit == Day {
+		v.doubt = doubtIndefinite // "a day", "one day": one of many
 	}
 	return v, ok
 }
@@ -89,6 +89,15 @@ func vague(a []*node) (value, bool) {
 		list = list[1:]
 	}
 	return lengthValue(list...)
+}
+
+// quarterHour is "a quarter of an hour", "three quarters of an hour".
+func quarterHour(a []*node) (value, bool) {
+	n := int32(15)
+	if find(a, ofWord("three")) != nil {
+		n = 45
+	}
+	return lengthValue(Amount{N: n, Unit: Minute})
 }
 
 func half(a []*node) (value, bool) {

@@ -281,7 +281,7 @@ func (f *finder) yearFrom(i int, fields Fields, narrative bool) (r int, rule str
 		near := x.Sentence - y.Sentence
 		g := y.Symbol.granularity()
 		if dayOnly {
-			if near <= nearSentences && g <= Month {
+			if g <= Month && (near <= 1 || near <= nearSentences && narrative) {
 				return k, "month of expression "
 			}
 			continue
@@ -315,7 +315,7 @@ func (f *finder) settleTime(i int, s *Symbol) {
 	x := &f.found[i]
 	for k := i - 1; k >= 0; k-- {
 		y := &f.found[k]
-		if y.Symbol.Kind != Point || y.Symbol.To != nil || f.marks[k].header {
+		if y.Symbol.Kind != Point || y.Symbol.To != nil || y.Type == Duration || f.marks[k].header {
 			continue
 		}
 		if !f.sameBlock(x.Sentence, y.Sentence) && x.Sentence-y.Sentence > 1 {

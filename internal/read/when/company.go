@@ -30,13 +30,14 @@ const (
 	willWord
 	futureWord
 	pastWord
+	scheduleWord
 )
 
 var companyLists = map[string]company{
 	"year-before": yearBefore, "number-before": numberBefore, "number-after": numberAfter, "month-before": monthBefore,
 	"name-after": nameAfter, "name-before": nameBefore, "season-before": seasonBefore, "part-before": partBefore,
 	"clock-before": clockBefore, "duration-before": durationBefore, "rate-before": rateBefore, "nearly": nearly,
-	"closed": closed, "will": willWord, "future-word": futureWord, "past-word": pastWord,
+	"closed": closed, "will": willWord, "future-word": futureWord, "past-word": pastWord, "schedule-word": scheduleWord,
 }
 
 // companies reads the lists once: the lists of each word.

@@ -108,7 +108,7 @@ func (c *Context) Resolve(s *Symbol) (factum.Interval, factum.Basis) {
 		if !v.Known() {
 			v = c.beyond(s)
 		}
-		return v, c.basis(s, v)
+		return c.side(s, v), c.basis(s, v)
 	case Present:
 		return c.Published, c.basis(&Symbol{Kind: Point, Anchor: anchorAt(Publication)}, c.Published)
 	case Length:
@@ -131,6 +131,21 @@ func (c *Context) worlds(s *Symbol, guess bool) (low, high period) {
 
 func union(a, b factum.Interval) factum.Interval {
 	return factum.Interval{From: a.From, To: b.To}
+}
+
+// side cuts "earlier this month" at the day of publication, and "later this
+// week" likewise.
+func (c *Context) side(s *Symbol, v factum.Interval) factum.Interval {
+	if s.Anchor.Kind != Publication || s.last().Op != Shift || s.last().N != 0 || !v.Closed() {
+		return v
+	}
+	if p := c.Published.To; s.Mod == BeforeMod && p.Known() && p.Day < v.To.Day && p.Day >= v.From.Day {
+		v.To = factum.Moment{Day: p.Day}
+	}
+	if p := c.Published.From; s.Mod == AfterMod && p.Known() && p.Day > v.From.Day && p.Day <= v.To.Day {
+		v.From = factum.Moment{Day: p.Day}
+	}
+	return v
 }
 
 // beyond resolves shifts by a number that isn't said: somewhere before, or

@@ -94,7 +94,11 @@ func (f *finder) complement(x *Expression, m *mark) {
 		switch f.word(at) {
 		case "after", "following", "from":
 			m.after = true
-		case "before", "until":
+		case "before":
+		case "until":
+			if f.word(m.from-1) != "with" { // "with 110 days until the start", not "for hours until dawn"
+				return
+			}
 		case "prior", "ahead":
 			if w := f.word(at + 1); w != "to" && w != "of" {
 				return

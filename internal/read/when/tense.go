@@ -97,8 +97,8 @@ func verbTense(s *text.Sentence, t int) Tense {
 	case tok.XPOS == "VBD" || tok.XPOS == "VBN":
 		return PastTense
 	case tok.XPOS == "VBZ" || tok.XPOS == "VBP":
-		if governsFuture(tok) {
-			return FutureTense
+		if governsFuture(tok) || companies()[strings.ToLower(tok.Form)]&scheduleWord != 0 {
+			return FutureTense // "the trial opens on Monday"
 		}
 		return PresentTense
 	}
