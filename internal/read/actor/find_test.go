@@ -116,6 +116,8 @@ func TestLinks(t *testing.T) {
 		{"speaker", "\"I did nothing wrong,\" said Erik Halvorsen.", [][]string{{"Erik Halvorsen", "I"}}},
 		{"a body speaks", "\"We will appeal,\" the ministry said.", [][]string{{"the ministry", "We"}}},
 		{"shared surname", "Simon and Julia Whitaker were freed in Kabul. Julia Whitaker thanked the crew.", [][]string{{"Simon Whitaker"}, {"Julia Whitaker", "Julia Whitaker#2"}}},
+		{"feminine form spelled otherwise", "Police questioned Ivan Choiunzholov. His wife, Olga Choyunzholova, left.", [][]string{{"Ivan Choiunzholov", "His"}, {"His wife", "Olga Choyunzholova"}}},
+		{"her ministry", "Viktor Sokol met the justice minister, Dana Horak. Her ministry had announced the talks.", [][]string{{"the justice minister", "Dana Horak", "Her"}, {"Viktor Sokol"}}},
 		{"a country by two names", "The United States protested. The US wants him back.", [][]string{{"United States", "US"}}},
 		{"town and country", "He was held in Turin, Italy.", [][]string{{"Turin"}, {"Italy"}}},
 		{"unnamed people stay apart", "A man stabbed a policeman. Another man was wounded.", [][]string{{"A man"}, {"a policeman"}, {"Another man"}}},

@@ -164,10 +164,24 @@ const (
 	variantScore = 0.65
 )
 
+// womans says whether a word has the ending of a Slavic family name as women
+// bear it.
+func womans(w string) bool {
+	for _, e := range [...]string{"ova", "eva", "ieva", "yeva", "ina", "skaya", "skaja", "ska", "aya"} {
+		if strings.HasSuffix(w, e) && len(w) > len(e)+1 {
+			return true
+		}
+	}
+	return false
+}
+
 // variant joins two names if they are spellings of one.
 func (f *finder) variant(m, n *nameNode) {
 	if f.root(m.phrases[0]) == f.root(n.phrases[0]) || !f.sexGoes(n, m) || m.key == n.key || m.shared || n.shared || shorter(m.words, n.words) != noShorter || shorter(n.words, m.words) != noShorter {
 		return
+	}
+	if womans(m.words[len(m.words)-1]) != womans(n.words[len(n.words)-1]) {
+		return // husband and wife, or a brother and a sister
 	}
 	a, b := f.read(m), f.read(n)
 	if name.FeminineOf(*a, *b) || len(name.Contradicts(*a, *b)) > 0 {

@@ -97,6 +97,9 @@ func (f *finder) choose(i int, a anaphor) {
 		for _, v := range f.feats[x.from:x.to] {
 			x.share += weights[v]
 		}
+		if x.cluster >= 0 && f.runs(i, &f.clusters[x.cluster]) {
+			x.share += officeBonus
+		}
 		if x.share > best {
 			best, top = x.share, k
 		}
@@ -106,11 +109,74 @@ func (f *finder) choose(i int, a anaphor) {
 	}
 	share := float32(1 / sum)
 	if top < 0 || f.active[top].cluster < 0 || share < thresholds[a] {
-		return
+		if top = f.onlyPerson(i, a); top < 0 {
+			return
+		}
+		share = soleShare
 	}
 	c := &f.clusters[f.active[top].cluster]
 	to := c.last
 	f.join(to, i, f.reason(i, to, a), share)
+}
+
+// officeBonus is added to a candidate whose office goes with what the pronoun
+// owns: "the minister … her ministry". Judged: GUM has no such pair.
+const officeBonus = 2
+
+// runs says whether what a possessive pronoun owns is named after the office
+// of a candidate: both words begin with the same six letters.
+func (f *finder) runs(i int, c *cluster) bool {
+	const stem = 6
+	p := &f.phrases[i]
+	if p.form != ByPronoun || p.owns < 0 || c.class != person {
+		return false
+	}
+	owned := f.phrases[p.owns].lemma
+	for _, h := range c.heads {
+		if len(owned) >= stem && len(h) >= stem && owned[:stem] == h[:stem] {
+			return true
+		}
+	}
+	return false
+}
+
+// soleShare is the confidence of a link to the only person near; on GUM eight of
+// nine such links are right.
+const soleShare = 0.7
+
+// onlyPerson gives the candidate for "he" or "she" that is the only person
+// spoken of so far; -1 if there are several, or none.
+func (f *finder) onlyPerson(i int, a anaphor) int {
+	if a != anaHe && a != anaShe {
+		return -1
+	}
+	found := -1
+	for k := range f.active {
+		x := &f.active[k]
+		if x.cluster < 0 {
+			continue
+		}
+		c := &f.clusters[x.cluster]
+		if c.class != person && c.score[c.class]-c.score[person] > 2 {
+			continue
+		}
+		if found >= 0 || c.class != person {
+			return -1
+		}
+		found = k
+	}
+	if found < 0 {
+		return -1
+	}
+	c := &f.clusters[f.active[found].cluster]
+	full := false
+	for _, q := range c.phrases {
+		full = full || f.phrases[q].form == ByName && f.phrases[q].name0 < f.phrases[q].name1
+	}
+	if !full || c.score[person]-max(c.score[organisation], c.score[locality], c.score[other]) < 1.5 || f.phrases[i].sent-f.phrases[c.last].sent > 3 {
+		return -1
+	}
+	return found
 }
 
 // reason words why an anaphor was linked.
