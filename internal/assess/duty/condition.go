@@ -248,11 +248,7 @@ func (w *world) evalBefore(c *statute.Condition, at span, event int, lenient boo
 	r := w.eval(c)
 	if r.v == no && c.Op == statute.OpFact {
 		// Denied; but for the time that matters?
-		if w.deniedBefore(c, at) != nil {
-			return r
-		}
-		r = nothing
-		r.gaps = gapsOf(w, c, at)
+		return w.deniedBefore(c, at)
 	}
 	if r.v < unknown {
 		return r
@@ -267,14 +263,7 @@ func (w *world) evalBefore(c *statute.Condition, at span, event int, lenient boo
 	switch v {
 	case no:
 		// It came too late; was it denied for the time that matters?
-		if said := w.deniedBefore(c, at); said != nil {
-			out := of(no)
-			out.said = said
-			return out
-		}
-		out := nothing
-		out.gaps = gapsOf(w, c, at)
-		return out
+		return w.deniedBefore(c, at)
 	case unknown:
 		out := r.and(unknown, r.open)
 		out.gaps = gapsOf(w, c, at)
@@ -283,22 +272,38 @@ func (w *world) evalBefore(c *statute.Condition, at span, event int, lenient boo
 	return r
 }
 
-// deniedBefore gives the denials of a condition's facts for the time before at.
-func (w *world) deniedBefore(c *statute.Condition, at span) []saying {
+// deniedBefore says whether sources deny a condition's facts for the time
+// before at: no if they do, unknown if they may, silent if none does.
+func (w *world) deniedBefore(c *statute.Condition, at span) result {
+	out := nothing
+	out.gaps = gapsOf(w, c, at)
 	var said []saying
-	for _, name := range c.Facts {
-		f := w.law.Facts[name]
-		_, deny := w.occurrences(f)
-		for _, d := range deny {
-			if d.v == yes && d.at.lo <= at.hi {
-				said = append(said, saying{fact: f, negated: true, at: d.at, statements: d.statements})
+	var visit func(c *statute.Condition)
+	visit = func(c *statute.Condition) {
+		for _, name := range c.Facts {
+			f := w.law.Facts[name]
+			_, deny := w.occurrences(f)
+			for _, d := range deny {
+				switch {
+				case d.at.lo.day() > at.hi.day():
+				case d.v == yes && d.at.lo.day() <= at.lo.day():
+					said = append(said, saying{fact: f, negated: true, at: d.at, statements: d.statements})
+				default:
+					out.v = unknown
+					out.open = union(out.open, d.open)
+				}
 			}
 		}
+		for _, a := range c.Args {
+			visit(a)
+		}
 	}
-	for _, a := range c.Args {
-		said = append(said, w.deniedBefore(a, at)...)
+	visit(c)
+	if said != nil {
+		out = of(no)
+		out.said = said
 	}
-	return said
+	return out
 }
 
 // gapsOf names the facts of a condition as missing before a time.
@@ -400,7 +405,7 @@ func (w *world) evalDuty(c *statute.Condition) result {
 		r.said = v.because()
 		switch {
 		case slices.Contains(c.Is, v.status):
-			r.v, r.at = yes, v.at
+			r.v, r.at, r.open = yes, v.at, v.timed
 		case v.status == statusUnknown:
 			r.v, r.open, r.gaps = unknown, v.open, v.gaps
 			r.at = anytime

@@ -10,8 +10,9 @@ const statusUnknown = factum.UnknownDuty
 // verdict is what becomes of a duty in one world.
 type verdict struct {
 	status factum.DutyStatus
-	at     span // when it was met, broken, excused
-	open   []int
+	at     span  // when it was met, broken, excused
+	open   []int // of an unknown status: the disputes on which it may hang
+	timed  []int // the disputes on which its time may hang
 	gaps   []gap
 
 	reason  reason
@@ -139,7 +140,7 @@ func (w *world) judge(rules statute.Rules) verdict {
 // end closes a verdict.
 func (w *world) end(v verdict, s factum.DutyStatus, why reason, on result) verdict {
 	v.status, v.reason, v.at = s, why, on.at
-	v.open, v.gaps = nil, on.gaps
+	v.open, v.timed, v.gaps = nil, union(on.open, v.trigger.open), on.gaps
 	if s == statusUnknown {
 		// It may hang on any dispute that is open in what was weighed: over
 		// whether it happened, or over when.

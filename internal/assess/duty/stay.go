@@ -155,8 +155,10 @@ func makeStays(signs []sighting) []stay {
 			} else {
 				cur.last = max(cur.last, s.at.lo)
 			}
-			if s.at.lo == cur.start.lo && s.at.hi < cur.start.hi {
-				cur.start, cur.event = s.at, s.event
+			// Whoever is seen on a day had come by then.
+			if s.at.hi < cur.start.hi {
+				cur.start = span{cur.start.lo, s.at.hi, s.at.clock && s.at.lo == cur.start.lo}
+				cur.event = s.event
 			}
 		case cur == nil || s.at.hi < cur.start.lo:
 		case !cur.ended:
