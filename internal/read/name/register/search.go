@@ -2,6 +2,7 @@ package register
 
 import (
 	"cmp"
+	"math"
 	"math/bits"
 	"slices"
 	"unsafe"
@@ -13,30 +14,36 @@ import (
 // Numbers of the candidate stage, chosen on the development registers: larger
 // ones cost time and brought no more recall (see README.md of package name).
 const (
-	maxReadings   = 96 // spellings compared letter by letter for one part of a query
-	maxTouched    = 64 // names scored whole
-	extraCost     = 0.17
+	maxReadings   = 200   // spellings compared letter by letter for one part of a query
+	maxTouched    = 512  // names that are looked at closer, by the bits they share
+	maxScored     = 128  // names scored whole, by an estimate of the score
+	maxJoined     = 24   // spellings compared with two words written as one
+	checkAfter    = 2000 // names met before it is asked whether that is enough
 	leastSim      = 0.45 // similarity from which a token is looked up
-	otherSkeleton = 4    // rank of a reading with another skeleton: as two letters
+	hardLetter    = 2    // rank of a consonant that one reading alone has; a vowel is one
+	otherSkeleton = 2    // rank of another skeleton
 	minSplit      = 3    // letters of a word's half, when it may be two words
 )
 
 // list is the names of one token, and what they gain by it.
 type list struct {
 	token uint32
-	parts uint16 // bits of the query's parts that it stands for
-	gain  float32
+	parts uint16  // bits of the query's parts that it stands for
+	gain  float32 // bits shared
+	fuzz  float32 // cost of unequal letters
 }
 
 // slot is what a name has gained so far.
 type slot struct {
-	gain float32
-	seen uint32 // bits of the query's parts
+	gain, fuzz float32
+	seen       uint16 // bits of the query's parts
+	own        uint16 // parts of its own that were met
 }
 
 // searcher holds the memory of one query over one index; it is used again and again.
 type searcher struct {
 	x       segment
+	w       *name.Weights
 	slots   []slot
 	touched []uint32
 	lists   []list
@@ -65,7 +72,7 @@ type ranked struct {
 }
 
 func newSearcher(x segment, c *cache) *searcher {
-	return &searcher{x: x, cache: c, slots: make([]slot, x.names()), found: map[uint32]list{}, scorer: name.NewScorer(name.Fitted()), skels: map[uint32]bool{}}
+	return &searcher{x: x, w: name.Fitted(), cache: c, slots: make([]slot, x.names()), found: map[uint32]list{}, scorer: name.NewScorer(name.Fitted()), skels: map[uint32]bool{}}
 }
 
 // candidates gives the names that promise most for the query, best first.
@@ -80,8 +87,7 @@ func (s *searcher) candidates(q *name.Name, skip func(n uint32) bool) []ranked {
 	}
 	s.joins(q)
 	slices.SortFunc(s.lists, func(a, b list) int { return cmp.Or(cmp.Compare(b.gain, a.gain), cmp.Compare(a.token, b.token)) })
-	s.scan(q)
-	return s.rank(skip)
+	return s.rank(q, s.scan(), skip)
 }
 
 // expand lists the tokens that a part of the query may be.
@@ -92,11 +98,11 @@ func (s *searcher) expand(q *name.Name, i int) {
 	}
 	info := float32(p.Token().Info)
 	for _, n := range s.neighbours(q, i) {
-		s.list(list{n.token, 1 << i, float32(n.sim.Score) * info})
+		s.list(list{n.token, 1 << i, float32(n.sim.Score) * info, s.fuzz(n.sim.Score)})
 		s.scorer.Remember(i, n.token+1, n.sim)
 	}
 	for _, short := range name.Nicknames(p.Token().Key) {
-		s.exact(short, func(t uint32) { s.list(list{t, 1 << i, nickGain * info}) })
+		s.exact(short, func(t uint32) { s.list(list{t, 1 << i, nickGain * info, s.fuzz(nickGain)}) })
 	}
 	key := p.Token().Key
 	for k := minSplit; k+minSplit <= len(key); k++ {
@@ -110,10 +116,10 @@ func (s *searcher) expand(q *name.Name, i int) {
 			continue
 		}
 		for _, t := range left {
-			s.list(list{t, 0, info * float32(k) / float32(len(key)) * splitGain})
+			s.list(list{t, 1 << i, info * float32(k) / float32(len(key)) * splitGain, 0})
 		}
 		for _, t := range right {
-			s.list(list{t, 0, info * float32(len(key)-k) / float32(len(key)) * splitGain})
+			s.list(list{t, 0, info * float32(len(key)-k) / float32(len(key)) * splitGain, 0})
 		}
 	}
 }
@@ -122,6 +128,11 @@ const (
 	nickGain  = 0.8
 	splitGain = 0.9
 )
+
+// fuzz is what the scorer takes for letters that are as alike as this.
+func (s *searcher) fuzz(sim float64) float32 {
+	return float32(s.w.Fuzz * math.Pow(1-sim, s.w.FuzzPower))
+}
 
 func (s *searcher) list(l list) {
 	if old, ok := s.found[l.token]; ok && old.gain >= l.gain && old.parts == l.parts {
@@ -148,7 +159,7 @@ func (s *searcher) neighbours(q *name.Name, i int) []neighbour {
 		return found
 	}
 	var found []neighbour
-	s.similar(p, func(o *name.Part, t uint32) {
+	s.similar(p, maxReadings, func(o *name.Part, t uint32) {
 		if v := s.scorer.Similarity(q, i, o); v.Score >= leastSim {
 			found = append(found, neighbour{t, v})
 		}
@@ -165,16 +176,16 @@ func (s *searcher) joins(q *name.Name) {
 		}
 		whole := name.Join(&q.Parts[i], &q.Parts[i+1])
 		info := float32(min(q.Parts[i].Token().Info+q.Parts[i+1].Token().Info, 16))
-		s.similar(&whole, func(o *name.Part, t uint32) {
-			if sim := name.PartSimilarity(&whole, o); sim > 0.6 {
-				s.list(list{t, 3 << i, float32(sim) * info})
+		s.similar(&whole, maxJoined, func(o *name.Part, t uint32) {
+			if sim := name.PartSimilarity(&whole, o); sim > s.w.JoinSim {
+				s.list(list{t, 3 << i, float32(sim) * info, s.fuzz(sim)})
 			}
 		})
 	}
 }
 
 // similar calls f for the tokens near a part; the part it gives is only valid during the call.
-func (s *searcher) similar(p *name.Part, f func(o *name.Part, t uint32)) {
+func (s *searcher) similar(p *name.Part, most int, f func(o *name.Part, t uint32)) {
 	s.near = s.near[:0]
 	clear(s.skels)
 	p.Readings(func(l string) {
@@ -184,12 +195,12 @@ func (s *searcher) similar(p *name.Part, f func(o *name.Part, t uint32)) {
 			ignore = phonetic.Soft
 		}
 		s.x.near(consonants(phonetic.Of(l)), func(t, o uint32, same bool) {
-			d := bits.OnesCount32((m ^ o) & (1<<26 - 1) &^ ignore)
 			dl := int(m>>26) - int(o>>26)
-			if d > 7 || dl > 5 || dl < -5 || name.Apart(m, o, int(m>>26), int(o>>26)) {
+			if dl > 5 || dl < -5 || name.Apart(m, o, int(m>>26), int(o>>26)) {
 				return
 			}
-			rank := 2*d + max(dl, -dl)
+			x := (m ^ o) & (1<<26 - 1) &^ ignore
+			rank := hardLetter*bits.OnesCount32(x&^phonetic.Soft) + bits.OnesCount32(x&phonetic.Soft) + max(dl, -dl)
 			if !same {
 				rank += otherSkeleton
 			}
@@ -204,7 +215,7 @@ func (s *searcher) similar(p *name.Part, f func(o *name.Part, t uint32)) {
 			continue
 		}
 		s.skels[c.token] = true
-		if n++; n > maxReadings {
+		if n++; n > most {
 			return
 		}
 		if s.part.Decode(s.x.token(c.token)) != nil {
@@ -255,57 +266,61 @@ func (s *searcher) exact(key string, f func(t uint32)) {
 }
 
 // scan adds up gains, the most promising lists first, until no name that has
-// not been met can come among the best.
-func (s *searcher) scan(q *name.Name) {
+// not been met can share as much as the last of those that are looked at
+// closer; it gives what such a name can share at most.
+func (s *searcher) scan() (rest float32) {
 	clear(s.hist[:])
-	top := [17]float32{} // what an unseen name can still gain, by part
-	bound := func(rest []list) float32 {
-		top = [17]float32{}
-		for _, l := range rest {
-			switch {
-			case l.parts == 0:
-				top[16] = max(top[16], 2*l.gain)
-			default:
-				i := bits.TrailingZeros16(l.parts)
-				top[i] = max(top[i], l.gain)
-			}
-		}
-		var sum float32
-		for _, v := range top {
-			sum += v
-		}
-		return sum
-	}
 	work := 0
 	for i, l := range s.lists {
-		if posts := s.x.postings(l.token); len(posts) > 0 {
-			if work > 2000 && s.kth() > bound(s.lists[i:]) {
-				break
-			}
-			work += len(posts)
-			for _, n := range posts {
-				s.gain(n, l)
+		posts := s.x.postings(l.token)
+		if work > checkAfter {
+			if rest = bound(s.lists[i:]); s.kth() > rest {
+				return rest
 			}
 		}
+		work += len(posts)
+		for _, n := range posts {
+			s.gain(n, l)
+		}
 	}
+	return 0
+}
+
+// bound is what a name can share at most by the lists that are left.
+func bound(rest []list) float32 {
+	var top [17]float32 // by part; the last is for the second half of a word
+	for _, l := range rest {
+		i := 16
+		if l.parts != 0 {
+			i = bits.TrailingZeros16(l.parts)
+		}
+		top[i] = max(top[i], l.gain)
+	}
+	var sum float32
+	for _, v := range top {
+		sum += v
+	}
+	return sum
 }
 
 func (s *searcher) gain(n uint32, l list) {
 	v := &s.slots[n]
-	if v.seen&uint32(l.parts) != 0 {
+	if v.seen&l.parts != 0 {
 		return
 	}
-	if v.gain == 0 {
+	if v.own == 0 {
 		s.touched = append(s.touched, n)
 	} else {
 		s.hist[min(int(v.gain*2), 255)]--
 	}
 	v.gain += l.gain
-	v.seen |= uint32(l.parts)
+	v.fuzz += l.fuzz
+	v.seen |= l.parts
+	v.own++
 	s.hist[min(int(v.gain*2), 255)]++
 }
 
-// kth gives a bound below the gain of the last name that would be scored now.
+// kth gives a bound below what the last name shares that is looked at closer.
 func (s *searcher) kth() float32 {
 	n := uint32(0)
 	for i := 255; i > 0; i-- {
@@ -316,19 +331,34 @@ func (s *searcher) kth() float32 {
 	return 0
 }
 
-// rank gives the names with the highest gain, less what they have besides.
-func (s *searcher) rank(skip func(n uint32) bool) []ranked {
+// rank gives the names that will score best, by an estimate of the score from
+// their parts' similarities alone.
+func (s *searcher) rank(q *name.Name, rest float32, skip func(n uint32) bool) []ranked {
 	s.ranked = s.ranked[:0]
+	parts := 0
+	for i := range q.Parts {
+		if q.Parts[i].Counts() {
+			parts++
+		}
+	}
 	least := float32(-1e9)
+	worth := s.kth() - rest
 	for _, n := range s.touched {
-		g := s.slots[n].gain
+		v := s.slots[n]
 		s.slots[n] = slot{}
-		r := g - extraCost*max(0, s.x.nameInfo(n)-g)
+		if v.gain < worth {
+			continue
+		}
+		own := s.x.nameParts(n)
+		if rest > 0 {
+			v = s.complete(own)
+		}
+		r := s.estimate(v, parts, len(own))
 		if r < least || skip(n) {
 			continue
 		}
 		s.ranked = append(s.ranked, ranked{n, r})
-		if len(s.ranked) >= 4*maxTouched {
+		if len(s.ranked) >= 4*maxScored {
 			least = s.cut()
 		}
 	}
@@ -337,14 +367,42 @@ func (s *searcher) rank(skip func(n uint32) bool) []ranked {
 	return s.ranked
 }
 
+// complete adds up what a name gains by all lists, those that were not read included.
+func (s *searcher) complete(own []uint32) slot {
+	var v slot
+	for _, p := range own {
+		if l, ok := s.found[p>>8]; ok && v.seen&l.parts == 0 {
+			v.gain += l.gain
+			v.fuzz += l.fuzz
+			v.seen |= l.parts
+			v.own++
+		}
+	}
+	return v
+}
+
+// estimate is the negative cost of a name, with parts of weight one in place of their own.
+func (s *searcher) estimate(v slot, query, own int) float32 {
+	left, right := max(0, query-bits.OnesCount16(v.seen)), max(0, own-int(v.own))
+	few := math.Exp(-float64(v.gain) / s.w.ThinBits)
+	cost := float64(v.fuzz) * (1 + s.w.ThinFuzz*few)
+	if c := min(left, right); c > 0 {
+		cost += s.w.Conflict * math.Pow(float64(c), s.w.ConflictPower)
+	}
+	if o := max(left, right) - min(left, right); o > 0 {
+		cost += s.w.Omit * math.Pow(float64(o), s.w.OmitPower) * (1 + s.w.Thin*few)
+	}
+	return float32(-cost)
+}
+
 // cut keeps the best and gives the rank of the last of them.
 func (s *searcher) cut() float32 {
 	slices.SortFunc(s.ranked, func(a, b ranked) int { return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(a.name, b.name)) })
-	if len(s.ranked) <= maxTouched {
+	if len(s.ranked) <= maxScored {
 		return -1e9
 	}
-	s.ranked = s.ranked[:maxTouched]
-	return s.ranked[maxTouched-1].rank
+	s.ranked = s.ranked[:maxScored]
+	return s.ranked[maxScored-1].rank
 }
 
 // load rebuilds a name of the index.
