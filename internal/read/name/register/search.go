@@ -14,7 +14,7 @@ import (
 // Numbers of the candidate stage, chosen on the development registers: larger
 // ones cost time and brought no more recall (see README.md of package name).
 const (
-	maxReadings   = 200   // spellings compared letter by letter for one part of a query
+	maxReadings   = 200  // spellings compared letter by letter for one part of a query
 	maxTouched    = 512  // names that are looked at closer, by the bits they share
 	maxScored     = 128  // names scored whole, by an estimate of the score
 	maxJoined     = 24   // spellings compared with two words written as one
