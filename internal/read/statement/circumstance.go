@@ -201,6 +201,9 @@ func (r *reading) timeCost(s *text.Sentence, e *when.Expression, i int) int {
 		if at != head && (t.UPOS == text.VERB || t.UPOS == text.AUX) {
 			return cost + r.reachDown(s, at, i, head)
 		}
+		if at != head && t.UPOS == text.NOUN && word.Main(strings.ToLower(t.Lemma)).Any(word.Happening|word.Act|word.Crime) && !r.ops.during[r.caseOf(s, at)] {
+			return 100 // it dates that other happening: "related to the 2012 murder"
+		}
 		switch t.Rel {
 		case text.Obl, text.OblUnmarked, text.Nmod, text.NmodUnmarked, text.Advmod, text.Nummod, text.Compound, text.Appos, text.Amod,
 			text.Flat, text.NmodPoss, text.Obj, text.Dep, text.NmodDesc, text.OblAgent, text.Xcomp, text.Parataxis, text.Det, text.Nsubj, text.NsubjPass, text.Conj, text.Discourse, text.List, text.Dislocated:
@@ -210,6 +213,16 @@ func (r *reading) timeCost(s *text.Sentence, e *when.Expression, i int) int {
 		}
 	}
 	return 100
+}
+
+// caseOf gives the preposition of a phrase.
+func (r *reading) caseOf(s *text.Sentence, i int) string {
+	for _, c := range s.Children(i) {
+		if s.Tokens[c].Rel == text.Case {
+			return strings.ToLower(s.Tokens[c].Form)
+		}
+	}
+	return ""
 }
 
 // reachDown gives the cost from a dated verb to a predicate that shares its

@@ -11,19 +11,30 @@ import (
 )
 
 // figures finds the numbers that the document gives of something, with their
-// bounds, and ties each to a statement of its sentence.
-func (r *reading) figures(statements []Statement) []Figure {
+// bounds, and ties each to a statement of its sentence. A figure by a named
+// source that no statement carries makes one: that the source says so.
+func (r *reading) figures(statements []Statement) ([]Figure, []Statement) {
 	var out []Figure
 	for n := range r.text.Sentences {
 		g := r.graph(n)
 		for i := range g.S.Tokens {
-			if f, ok := r.figure(n, i); ok {
-				f.Statement = carrier(statements, n, f.Range)
-				out = append(out, f)
+			f, ok := r.figure(n, i)
+			if !ok {
+				continue
 			}
+			f.Statement = carrier(statements, n, f.Range)
+			if last := len(f.AttributedTo) - 1; f.Statement < 0 && last >= 0 && f.AttributedTo[last].Actor >= 0 {
+				f.Statement = len(statements)
+				statements = append(statements, Statement{
+					Range: g.S.Range, Type: factum.Statement_, Verb: "report", Who: []int{f.AttributedTo[last].Actor},
+					AttributedTo: f.AttributedTo, Modality: factum.Asserted, Reader: ReaderName, Sentence: n, Token: i,
+					Why: &factum.Why{Frame: "statement: figure by a source", Trigger: g.S.Tokens[i].Range},
+				})
+			}
+			out = append(out, f)
 		}
 	}
-	return out
+	return out, statements
 }
 
 // carrier gives the statement of sentence n whose words hold the figure, or

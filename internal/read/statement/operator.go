@@ -40,7 +40,7 @@ type operators struct {
 	documents map[string]bool // nouns
 
 	// circumstances: prepositions, and the nouns that they take
-	where, means, vehicles, because, reasons, citing, under, instruments map[string]bool
+	where, means, vehicles, because, reasons, citing, under, instruments, during map[string]bool
 
 	measures map[string]bool    // nouns whose value a figure gives
 	bounds   map[string]string  // "more than" -> "more"
@@ -57,14 +57,14 @@ var operatorsOf = sync.OnceValues(func() (*operators, error) {
 		unnamed: map[string]bool{}, clause: map[string]effect{}, det: map[string]effect{},
 		light: map[string]bool{}, says: map[string]bool{}, documents: map[string]bool{},
 		where: map[string]bool{}, means: map[string]bool{}, vehicles: map[string]bool{}, because: map[string]bool{},
-		reasons: map[string]bool{}, citing: map[string]bool{}, under: map[string]bool{}, instruments: map[string]bool{},
+		reasons: map[string]bool{}, citing: map[string]bool{}, under: map[string]bool{}, instruments: map[string]bool{}, during: map[string]bool{},
 		measures: map[string]bool{}, bounds: map[string]string{}, numbers: numberWords(),
 	}
 	effects := map[string]effect{"negated": negates, "planned": plans, "called_for": callsFor, "alleged": alleges, "denied": denies, "unreal": unreal}
 	tables := map[string]map[string]effect{"aux": o.auxiliary, "adverb": o.adverb, "clause": o.clause, "det": o.det}
 	sets := map[string]map[string]bool{"adverb_unnamed": o.unnamed, "light": o.light, "says": o.says, "documents": o.documents,
 		"where": o.where, "means": o.means, "vehicles": o.vehicles, "because": o.because, "reasons": o.reasons, "citing": o.citing,
-		"under": o.under, "instruments": o.instruments, "measures": o.measures}
+		"under": o.under, "instruments": o.instruments, "during": o.during, "measures": o.measures}
 	for key, words := range f {
 		if kind, ok := strings.CutPrefix(key, "bound_"); ok {
 			for _, w := range words {

@@ -56,7 +56,7 @@ func (rd *Reader) Read(t *text.Text, actors *actor.Actors, times []when.Expressi
 		}
 	}
 	out.Statements = append(out.Statements, r.positions()...)
-	out.Figures = r.figures(out.Statements)
+	out.Figures, out.Statements = r.figures(out.Statements)
 	out.Actors = actors.All
 	return out
 }
