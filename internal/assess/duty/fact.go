@@ -81,6 +81,8 @@ func (e *engine) acts(role string, t *told, b binding) bool {
 		return len(t.who) > 0
 	case "nobody":
 		return len(t.who) == 0
+	case "unsaid":
+		return len(t.who) == 0 && e.v.byCourt[b.person]
 	case "person":
 		return b.person >= 0 && slices.Contains(t.who, b.person)
 	case "somebody":
@@ -107,8 +109,8 @@ func (e *engine) addressed(role string, t *told, b binding) bool {
 	switch role {
 	case "anyone":
 		return len(t.whom) > 0
-	case "nobody":
-		return !slices.ContainsFunc(t.whom, func(a int) bool { return a != b.person })
+	case "nobody", "unsaid":
+		return !slices.ContainsFunc(t.whom, func(a int) bool { return a != b.person }) && (role == "nobody" || e.v.byCourt[b.person])
 	case "person":
 		return b.person >= 0 && slices.Contains(t.whom, b.person)
 	}

@@ -65,7 +65,9 @@ type view struct {
 	choice []choice
 	bonds  map[string][]bond // treaty: what the record says of who is bound
 	sought []int             // persons whom somebody asked for
-	track  map[int][]sign    // where a person was seen, by person
+	// byCourt are those whom the Court seeks, as some statement says.
+	byCourt map[int]bool
+	track   map[int][]sign // where a person was seen, by person
 }
 
 // sign is a day on which a person was in a State.
@@ -116,6 +118,7 @@ func newView(record *factum.Record, law *statute.Law) *view {
 	v.read()
 	v.findSought()
 	v.findAbout()
+	v.findCourt()
 	v.findActing()
 	v.disputes()
 	v.readBonds()
@@ -424,6 +427,26 @@ func (v *view) findAbout() {
 			t.about = chief(linked)
 		} else {
 			t.about = chief(v.sought)
+		}
+	}
+}
+
+// findCourt finds the persons whom the Court seeks: it acts in a statement by
+// which somebody is sought. With that, a warrant or a request of which nobody
+// is said to be the author can be the Court's.
+func (v *view) findCourt() {
+	v.byCourt = map[int]bool{}
+	for _, types := range [][]factum.Type{soughtTypes, handedTypes} {
+		for _, t := range types {
+			for _, i := range v.byType[t] {
+				court := func(a int) bool { return v.actors[a].bodies["court"] }
+				if !slices.ContainsFunc(v.told[i].who, court) && !slices.ContainsFunc(v.told[i].whom, court) {
+					continue
+				}
+				for _, p := range v.sought {
+					v.byCourt[p] = v.byCourt[p] || v.concerns(&v.told[i], p)
+				}
+			}
 		}
 	}
 }
