@@ -34,6 +34,7 @@ func run() error {
 	o := train.Options{Log: os.Stdout}
 	out := flag.String("out", "internal/read/text/model/english.bin", "the `file` to write")
 	flag.StringVar(&o.Dir, "treebanks", filepath.Join(shared, "treebanks"), "the `folder` of the treebanks")
+	flag.StringVar(&o.Domain, "domain", "internal/read/text/train/domain", "the `folder` of our own treebank")
 	places := flag.String("places", "internal/read/place/places.table", "the `table` of places")
 	flag.StringVar(&o.Names, "names", filepath.Join(shared, "names"), "the `folder` of people's names")
 	flag.IntVar(&o.Tagging, "tagging", 6, "epochs of the tagger")

@@ -99,6 +99,20 @@ func annotated(bank []*sentence) []*sentence {
 	return out
 }
 
+// own gives the sentences of the treebank of our own, whose numbers begin with
+// "train-".
+func own(bank []*sentence) []*sentence {
+	var out []*sentence
+	for _, s := range bank {
+		for _, c := range s.gold.Comments {
+			if strings.HasPrefix(c, "# sent_id = train-") {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
 const (
 	entityMargin = 10
 	entityScale  = 4

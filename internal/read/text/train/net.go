@@ -79,8 +79,9 @@ func (l *labels) trainNet(bank []*sentence, epochs int, seed uint64, log io.Writ
 		Hidden: hiddenDim, ArcDim: arcDim, RelDim: relDim, Relations: (len(l.rels) + 7) &^ 7}
 	net := model.NewNet(size, vocab, nil)
 	initialise(net, seed)
-	// GUM's genres are nearer to reports than EWT's: they count twice.
-	bank = append(slices.Clone(bank), annotated(bank)...)
+	// GUM's genres are nearer to reports than EWT's, and our own sentences
+	// nearer still: they count twice.
+	bank = append(append(slices.Clone(bank), annotated(bank)...), own(bank)...)
 	workers := [2]*netWorker{newNetWorker(l, net, uses), newNetWorker(l, net, uses)}
 	batches := makeBatches(bank)
 	total := epochs * len(batches)

@@ -3,6 +3,7 @@ package train
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"factum/internal/read/text/model"
 )
@@ -11,6 +12,7 @@ import (
 type Options struct {
 	Dir                     string      // where the treebanks are
 	Tagging, Parsing, Folds int         // epochs of the tagger and of the parser, folds of the jackknife
+	Domain                  string      // where the treebank of our own is
 	Names                   string      // the folder of people's names
 	Places                  []PlaceName // names of places
 	Log                     io.Writer
@@ -23,19 +25,24 @@ func Train(o Options) (*model.Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := newLabels(bank)
-	train := l.prepare(augment(bank, 1))
+	domain, err := readTreebanks(o.Domain, "train.conllu")
+	if err != nil {
+		return nil, err
+	}
+	l := newLabels(append(slices.Clone(bank), domain...))
+	train := l.prepare(augment(spread(bank, domain), 1))
 	dev := map[string][]*sentence{}
 	devBlocks := map[string][]*block{}
-	for name, pattern := range map[string]string{"GUM": "en_gum-dev-*.conllu.gz", "EWT": "en_ewt-dev.conllu.gz"} {
-		bank, err := readTreebanks(o.Dir, pattern)
+	for i, at := range [][2]string{{o.Dir, "en_gum-dev-*.conllu.gz"}, {o.Dir, "en_ewt-dev.conllu.gz"}, {o.Domain, "dev.conllu"}} {
+		name := devNames[i]
+		bank, err := readTreebanks(at[0], at[1])
 		if err != nil {
 			return nil, err
 		}
 		dev[name] = l.prepare(bank)
 		devBlocks[name] = blocks(bank)
 	}
-	border := trainBorders(blocks(bank), 6, 1)
+	border := trainBorders(append(blocks(bank), blocks(domain)...), 6, 1)
 	for _, name := range devNames {
 		right, found, gold := scoreBorders(model.New(model.Parts{Border: border}), devBlocks[name])
 		fmt.Fprintf(o.Log, "sentence ends %s: P %.2f R %.2f\n", name, percent(right, found), percent(right, gold))
@@ -74,7 +81,7 @@ func Train(o Options) (*model.Model, error) {
 }
 
 // devNames are the names of the development sets.
-var devNames = []string{"GUM", "EWT"}
+var devNames = []string{"GUM", "EWT", "own"}
 
 func (l *labels) report(w io.Writer, title string, m *model.Model, dev map[string][]*sentence) {
 	for _, name := range devNames {

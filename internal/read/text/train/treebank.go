@@ -3,9 +3,11 @@ package train
 import (
 	"compress/gzip"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"factum/internal/read/text"
 	"factum/internal/read/text/model"
@@ -51,17 +53,34 @@ func readTreebank(name string, out *[]*text.TreebankSentence) error {
 		return err
 	}
 	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return err
+	var in io.Reader = f
+	if strings.HasSuffix(name, ".gz") {
+		if in, err = gzip.NewReader(f); err != nil {
+			return err
+		}
 	}
-	for s, err := range text.ReadCoNLLU(z) {
+	for s, err := range text.ReadCoNLLU(in) {
 		if err != nil {
 			return err
 		}
 		*out = append(*out, s)
 	}
 	return nil
+}
+
+// spread puts each of the few sentences into the many, twice in a row, at equal
+// distances: so each fold of the jackknife has its share of them.
+func spread(many, few []*text.TreebankSentence) []*text.TreebankSentence {
+	var out []*text.TreebankSentence
+	done := 0
+	for i, s := range many {
+		out = append(out, s)
+		for done < len(few)*(i+1)/len(many) {
+			out = append(out, few[done], few[done])
+			done++
+		}
+	}
+	return out
 }
 
 // labels numbers the tags and relations of a treebank.
