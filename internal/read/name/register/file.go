@@ -35,7 +35,7 @@ func (x *index) words() []*[]uint32 {
 }
 
 func (x *index) bytes() []*[]byte {
-	return []*[]byte{&x.ids, &x.text, &x.flags, &x.info, &x.tokens}
+	return []*[]byte{&x.ids, &x.text, &x.flags, &x.codes}
 }
 
 func littleEndian() bool {
@@ -241,9 +241,9 @@ func (x *index) sound() bool {
 		}
 	}
 	return offsets(x.idOff, records, len(x.ids)) && offsets(x.first, records, names) && len(x.byID) == records && below(x.byID, records) &&
-		len(x.record) == names && below(x.record, records) && len(x.info) == names &&
+		len(x.record) == names && below(x.record, records) &&
 		offsets(x.textOff, names, len(x.text)) && offsets(x.partOff, names, len(x.parts)) &&
-		offsets(x.tokenOff, tokens, len(x.tokens)) && offsets(x.postOff, tokens, len(x.posts)) && below(x.posts, names) &&
+		offsets(x.tokenOff, tokens, len(x.codes)) && offsets(x.postOff, tokens, len(x.posts)) && below(x.posts, names) &&
 		offsets(x.skelOff, len(x.skeletons), len(x.skelToken)) && len(x.skelMask) == len(x.skelToken) && below(x.skelToken, tokens) &&
 		slices.IsSorted(x.skeletons) && slices.IsSorted(x.deletes) && len(x.deleteOf) == len(x.deletes) && below(x.deleteOf, len(x.skeletons))
 }

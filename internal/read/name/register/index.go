@@ -22,12 +22,11 @@ type index struct {
 	textOff []uint32 // name → text
 	text    []byte
 	flags   []byte   // name
-	info    []byte   // name → sum of its parts' bits, in units of infoUnit
 	partOff []uint32 // name → parts
 	parts   []uint32 // entryPart
 
 	tokenOff []uint32 // token → encoding
-	tokens   []byte
+	codes    []byte
 	postOff  []uint32 // token → names
 	posts    []uint32
 
@@ -47,12 +46,9 @@ func (x *index) nameText(n uint32) []byte { return x.text[x.textOff[n]:x.textOff
 
 func (x *index) nameParts(n uint32) []uint32 { return x.parts[x.partOff[n]:x.partOff[n+1]] }
 
-func (x *index) token(t uint32) []byte { return x.tokens[x.tokenOff[t]:x.tokenOff[t+1]] }
+func (x *index) token(t uint32) []byte { return x.codes[x.tokenOff[t]:x.tokenOff[t+1]] }
 
 func (x *index) postings(t uint32) []uint32 { return x.posts[x.postOff[t]:x.postOff[t+1]] }
-
-// infoUnit is the resolution in which the bits of a name are kept.
-const infoUnit = 2
 
 // lengthMask packs the letters of a reading and how many they are.
 func lengthMask(letters string) uint32 {
@@ -77,11 +73,11 @@ type skelEntry struct {
 // pendingName is a name whose text and parts wait in the arrays of the builder
 // until all records are known.
 type pendingName struct {
-	text        uint32
-	size        uint32
-	parts       uint32
-	count       uint16
-	flags, bits byte
+	text  uint32
+	size  uint32
+	parts uint32
+	count uint16
+	flags byte
 }
 
 func newBuilder() *builder {
@@ -104,8 +100,7 @@ func (b *builder) add(id string, p *parsed) error {
 	if uint64(len(b.x.text))+uint64(len(p.text)) > 1<<32-1 {
 		return fmt.Errorf("the register holds more than 4 GB of names")
 	}
-	n := pendingName{text: uint32(len(b.x.text)), size: uint32(len(p.text)), parts: uint32(len(b.x.parts)), count: uint16(len(p.parts)),
-		flags: p.flags(), bits: byte(min(p.info*infoUnit, 255))}
+	n := pendingName{text: uint32(len(b.x.text)), size: uint32(len(p.text)), parts: uint32(len(b.x.parts)), count: uint16(len(p.parts)), flags: p.flags()}
 	b.x.text = append(b.x.text, p.text...)
 	for i := range p.parts {
 		q := &p.parts[i]
@@ -116,8 +111,8 @@ func (b *builder) add(id string, p *parsed) error {
 				return fmt.Errorf("the register holds more than %d different words", maxTokens)
 			}
 			b.byCode[string(q.code)] = t
-			b.x.tokens = append(b.x.tokens, q.code...)
-			b.x.tokenOff = append(b.x.tokenOff, uint32(len(b.x.tokens)))
+			b.x.codes = append(b.x.codes, q.code...)
+			b.x.tokenOff = append(b.x.tokenOff, uint32(len(b.x.codes)))
 			q.part.Readings(func(l string) {
 				b.skel = append(b.skel, skelEntry{consonants(phonetic.Of(l)), t, lengthMask(l)})
 			})
@@ -146,7 +141,6 @@ func (b *builder) finish() *index {
 			x.parts = append(x.parts, parts[n.parts:n.parts+uint32(n.count)]...)
 			x.partOff = append(x.partOff, uint32(len(x.parts)))
 			x.flags = append(x.flags, n.flags)
-			x.info = append(x.info, n.bits)
 			x.record = append(x.record, uint32(r))
 		}
 	}

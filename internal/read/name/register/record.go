@@ -20,7 +20,6 @@ type parsed struct {
 	marked bool
 	gender name.Gender
 	parts  []parsedPart
-	info   float64
 }
 
 type parsedPart struct {
@@ -40,7 +39,6 @@ func parse(schema, text string) parsed {
 			continue
 		}
 		p.parts = append(p.parts, parsedPart{code: q.AppendTo(nil), role: q.Role, tied: q.Tied(), part: *q})
-		p.info += q.Token().Info
 	}
 	return p
 }

@@ -60,7 +60,7 @@ func (r *Register) Add(rec Record) error {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if len(r.added.tokens) >= maxTokens {
+	if r.added.tokens() >= maxTokens {
 		return fmt.Errorf("add to the register: it holds more than %d different words", maxTokens)
 	}
 	r.remove(rec.ID)

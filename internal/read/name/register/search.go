@@ -47,7 +47,9 @@ type searcher struct {
 	slots   []slot
 	touched []uint32
 	lists   []list
-	found   map[uint32]list // token → its best list, to complete the gain of candidates
+	best    []int32 // token → one more than its place in found; 0 where the query has nothing like it
+	found   []list  // the best list of each token, to complete the gain of candidates
+	prices  prices
 	scorer  *name.Scorer
 	part    name.Part
 	other   name.Name
@@ -72,14 +74,20 @@ type ranked struct {
 }
 
 func newSearcher(x segment, c *cache) *searcher {
-	return &searcher{x: x, w: name.Fitted(), cache: c, slots: make([]slot, x.names()), found: map[uint32]list{}, scorer: name.NewScorer(name.Fitted()), skels: map[uint32]bool{}}
+	return &searcher{x: x, w: name.Fitted(), prices: newPrices(name.Fitted()), cache: c, slots: make([]slot, x.names()), scorer: name.NewScorer(name.Fitted()), skels: map[uint32]bool{}}
 }
 
 // candidates gives the names that promise most for the query, best first.
 func (s *searcher) candidates(q *name.Name, skip func(n uint32) bool) []ranked {
 	s.scorer.Begin()
 	s.lists = s.lists[:0]
-	clear(s.found)
+	for _, l := range s.found {
+		s.best[l.token] = 0
+	}
+	s.found = s.found[:0]
+	if n := s.x.tokens(); n > len(s.best) {
+		s.best = append(s.best, make([]int32, n-len(s.best))...)
+	}
 	for i := range q.Parts {
 		if i < 16 && q.Parts[i].Counts() {
 			s.expand(q, i)
@@ -135,13 +143,20 @@ func (s *searcher) fuzz(sim float64) float32 {
 }
 
 func (s *searcher) list(l list) {
-	if old, ok := s.found[l.token]; ok && old.gain >= l.gain && old.parts == l.parts {
-		return
+	k := s.best[l.token]
+	if k == 0 {
+		s.found = append(s.found, l)
+		s.best[l.token] = int32(len(s.found))
+	} else {
+		old := &s.found[k-1]
+		if old.gain >= l.gain && old.parts == l.parts {
+			return
+		}
+		if old.gain < l.gain {
+			*old = l
+		}
 	}
 	s.lists = append(s.lists, l)
-	if old, ok := s.found[l.token]; !ok || old.gain < l.gain {
-		s.found[l.token] = l
-	}
 }
 
 // neighbour is a token that a part of a query may be.
@@ -371,7 +386,11 @@ func (s *searcher) rank(q *name.Name, rest float32, skip func(n uint32) bool) []
 func (s *searcher) complete(own []uint32) slot {
 	var v slot
 	for _, p := range own {
-		if l, ok := s.found[p>>8]; ok && v.seen&l.parts == 0 {
+		k := s.best[p>>8]
+		if k == 0 {
+			continue
+		}
+		if l := &s.found[k-1]; v.seen&l.parts == 0 {
 			v.gain += l.gain
 			v.fuzz += l.fuzz
 			v.seen |= l.parts
@@ -381,18 +400,34 @@ func (s *searcher) complete(own []uint32) slot {
 	return v
 }
 
+// prices are the powers that estimates need, worked out once.
+type prices struct {
+	few      [256]float32 // by half bits shared
+	conflict [maxParts]float32
+	omitted  [maxParts]float32
+}
+
+// maxParts is how many parts of one name an estimate tells apart.
+const maxParts = 32
+
+func newPrices(w *name.Weights) (p prices) {
+	for i := range p.few {
+		p.few[i] = float32(math.Exp(-float64(i) / 2 / w.ThinBits))
+	}
+	for i := 1; i < maxParts; i++ {
+		p.conflict[i] = float32(w.Conflict * math.Pow(float64(i), w.ConflictPower))
+		p.omitted[i] = float32(w.Omit * math.Pow(float64(i), w.OmitPower))
+	}
+	return p
+}
+
 // estimate is the negative cost of a name, with parts of weight one in place of their own.
 func (s *searcher) estimate(v slot, query, own int) float32 {
 	left, right := max(0, query-bits.OnesCount16(v.seen)), max(0, own-int(v.own))
-	few := math.Exp(-float64(v.gain) / s.w.ThinBits)
-	cost := float64(v.fuzz) * (1 + s.w.ThinFuzz*few)
-	if c := min(left, right); c > 0 {
-		cost += s.w.Conflict * math.Pow(float64(c), s.w.ConflictPower)
-	}
-	if o := max(left, right) - min(left, right); o > 0 {
-		cost += s.w.Omit * math.Pow(float64(o), s.w.OmitPower) * (1 + s.w.Thin*few)
-	}
-	return float32(-cost)
+	few := s.prices.few[min(int(v.gain*2), 255)]
+	both := min(left, right, maxParts-1)
+	one := min(max(left, right)-both, maxParts-1)
+	return -(v.fuzz*(1+float32(s.w.ThinFuzz)*few) + s.prices.conflict[both] + s.prices.omitted[one]*(1+float32(s.w.Thin)*few))
 }
 
 // cut keeps the best and gives the rank of the last of them.

@@ -17,7 +17,7 @@ type segment interface {
 	nameText(n uint32) []byte
 	nameParts(n uint32) []uint32
 	nameFlags(n uint32) byte
-	nameInfo(n uint32) float32 // bits of all parts
+	tokens() int
 	token(t uint32) []byte
 	postings(t uint32) []uint32
 	// near calls f with the readings whose skeleton differs from code by a
@@ -31,7 +31,7 @@ type segment interface {
 type overlay struct {
 	records []overlayRecord
 	all     []overlayName
-	tokens  [][]byte
+	codes   [][]byte // token → encoding
 	posts   [][]uint32
 	byCode  map[string]uint32 // encoding → token
 	byID    map[string]uint32
@@ -50,7 +50,6 @@ type overlayName struct {
 	text   []byte
 	parts  []uint32
 	flags  byte
-	info   float32
 }
 
 type reading struct{ token, mask uint32 }
@@ -66,15 +65,15 @@ func (o *overlay) add(r Record) {
 	o.byID[r.ID] = rec
 	for _, text := range r.Names {
 		p := parse(r.Schema, text)
-		n := overlayName{record: rec, text: []byte(text), flags: p.flags(), info: float32(p.info)}
+		n := overlayName{record: rec, text: []byte(text), flags: p.flags()}
 		num := uint32(len(o.all))
 		for i := range p.parts {
 			q := &p.parts[i]
 			t, ok := o.byCode[string(q.code)]
 			if !ok {
-				t = uint32(len(o.tokens))
+				t = uint32(len(o.codes))
 				o.byCode[string(q.code)] = t
-				o.tokens = append(o.tokens, q.code)
+				o.codes = append(o.codes, q.code)
 				o.posts = append(o.posts, nil)
 				q.part.Readings(func(l string) { o.reading(consonants(phonetic.Of(l)), reading{t, lengthMask(l)}) })
 			}
@@ -108,8 +107,8 @@ func (o *overlay) namesOf(record uint32) []uint32 { return o.records[record].nam
 func (o *overlay) nameText(n uint32) []byte       { return o.all[n].text }
 func (o *overlay) nameParts(n uint32) []uint32    { return o.all[n].parts }
 func (o *overlay) nameFlags(n uint32) byte        { return o.all[n].flags }
-func (o *overlay) nameInfo(n uint32) float32      { return o.all[n].info }
-func (o *overlay) token(t uint32) []byte          { return o.tokens[t] }
+func (o *overlay) tokens() int                    { return len(o.codes) }
+func (o *overlay) token(t uint32) []byte          { return o.codes[t] }
 func (o *overlay) postings(t uint32) []uint32     { return o.posts[t] }
 
 func (o *overlay) same(code uint32, f func(token, mask uint32, same bool)) {
@@ -154,10 +153,10 @@ func nearCodes(code uint32, less, more func(code uint32)) {
 
 // The index as a segment.
 
-func (x *index) id(record uint32) string   { return string(x.ids[x.idOff[record]:x.idOff[record+1]]) }
-func (x *index) recordOf(n uint32) uint32  { return x.record[n] }
-func (x *index) nameFlags(n uint32) byte   { return x.flags[n] }
-func (x *index) nameInfo(n uint32) float32 { return float32(x.info[n]) / infoUnit }
+func (x *index) id(record uint32) string  { return string(x.ids[x.idOff[record]:x.idOff[record+1]]) }
+func (x *index) recordOf(n uint32) uint32 { return x.record[n] }
+func (x *index) nameFlags(n uint32) byte  { return x.flags[n] }
+func (x *index) tokens() int              { return len(x.tokenOff) - 1 }
 
 func (x *index) namesOf(record uint32) []uint32 {
 	var list []uint32
