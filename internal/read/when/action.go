@@ -54,7 +54,7 @@ var actions = map[string]action{
 	"rangeof": ends(true, borrowMonth), "listof": ends(false, borrowMonth),
 	"rangetodom": ends(true, borrowOn), "listtodom": ends(false, borrowOn),
 	"rangetodomy": ends(true, borrowYear), "listtodomy": ends(false, borrowYear),
-	"listthree": listThree, "listthreeto": listThreeTo, "rangeyear": rangeYear, "rangeshort": rangeShort, "rangeend": rangeEnd, "rangeera": rangeEra, "rangecirca": rangeCirca,
+	"listthree": listThree, "listmonths": listMonths, "listthreeto": listThreeTo, "rangeyear": rangeYear, "rangeshort": rangeShort, "rangeend": rangeEnd, "rangeera": rangeEra, "rangecirca": rangeCirca,
 	"rangecent": ends(true, borrowCentury), "listcent": ends(false, borrowCentury),
 	"rangeclk": ends(true, borrowHalf), "rangehh": ends(true, borrowHalf), "rangenow": rangeNow,
 	"spanned": spanned, "spannedm": spanned, "spannedmon": spanned,

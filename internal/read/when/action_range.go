@@ -149,6 +149,27 @@ func listThree(a []*node) (value, bool) {
 	return v, true
 }
 
+// listMonths is "June, July and August 2011".
+func listMonths(a []*node) (value, bool) {
+	last, ok := lastPart(a).v.sym.fields()
+	if !ok {
+		return no()
+	}
+	v := value{}
+	for _, n := range a {
+		if n == nil || n.v.sym.Kind == NoValue {
+			continue
+		}
+		f, ok := n.v.sym.fields()
+		if !ok {
+			return no()
+		}
+		f.Year, f.Span = last.Year, last.Span
+		v.parts = append(v.parts, part{n.from, n.to, dateValue(f)})
+	}
+	return v, len(v.parts) > 2
+}
+
 // listThreeTo is "April 5, 6 and 7".
 func listThreeTo(a []*node) (value, bool) {
 	first, ok := a[0].v.sym.fields()

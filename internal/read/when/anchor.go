@@ -89,9 +89,16 @@ func (f *finder) isNarrative() bool {
 }
 
 // isHabitual says whether a text tells how things are, not what happened: most
-// of its sentences are in the present tense, and no word in it counts from a
-// day of publication. Needs tags.
+// of its sentences are in the present tense, no word in it counts from a day of
+// publication, and no date stands at its head. In such a text "in July" is any
+// July. Needs tags.
 func (f *finder) isHabitual() bool {
+	for i := range f.found {
+		if s := &f.found[i].Symbol; f.marks[i].header ||
+			s.Kind == Point && s.Anchor.Kind == Publication && s.String() != "P+0D" && !s.last().Few {
+			return false
+		}
+	}
 	present, past := 0, 0
 	for i := range f.text.Sentences {
 		s := &f.text.Sentences[i]
@@ -105,13 +112,7 @@ func (f *finder) isHabitual() bool {
 			past++
 		}
 	}
-	deictic := 0
-	for i := range f.found {
-		if s := &f.found[i].Symbol; s.Kind == Point && s.Anchor.Kind == Publication && s.String() != "P+0D" {
-			deictic++
-		}
-	}
-	return present >= 5 && present > past && deictic == 0
+	return present >= 10 && present > 2*past
 }
 
 // settle gives a symbol whose anchor the grammar left open its anchor.
@@ -235,7 +236,7 @@ func (f *finder) settleFields(i int, s *Symbol, narrative bool) {
 		}
 		return
 	}
-	if f.habitual && fields.Weekday == 0 && x.Tense != PastTense && x.Tense != FutureTense {
+	if f.habitual && fields.granularity() >= Month && x.Tense != PastTense {
 		x.Rule = "habitual: any year"
 		return
 	}

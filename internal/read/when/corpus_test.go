@@ -219,11 +219,7 @@ func (f *figures) compare(c *when.Context, gold []goldTime) {
 func TestMeantime(t *testing.T) {
 	var f figures
 	for _, d := range meantime(t) {
-		day, err := factum.ParseDay(d.DCT)
-		if err != nil {
-			t.Fatal(err)
-		}
-		c := when.Context{Published: factum.On(day), Expressions: when.Find(read(t, d.Doc, d.Text))}
+		c := when.Context{Published: onDay(t, d.DCT), Expressions: when.Find(read(t, d.Doc, d.Text))}
 		f.compare(&c, d.Gold)
 	}
 	t.Logf("MEANTIME, Apple: spans F1 %.1f, overlapping %.1f, value %.1f", f.f1(f.strict), f.f1(f.overlap), f.f1(f.value))
@@ -232,6 +228,26 @@ func TestMeantime(t *testing.T) {
 	}
 	if f.f1(f.strict) < 90 {
 		t.Errorf("span F1 %.1f on MEANTIME, want 90 at least", f.f1(f.strict))
+	}
+}
+
+// Tokens alone: the same texts without tags and trees.
+func TestMeantimeWithoutTags(t *testing.T) {
+	var f figures
+	for _, d := range meantime(t) {
+		txt := read(t, d.Doc, d.Text)
+		for i := range txt.Sentences {
+			for k := range txt.Sentences[i].Tokens {
+				tok := &txt.Sentences[i].Tokens[k]
+				*tok = text.Token{Range: tok.Range, Form: tok.Form, SpaceBefore: tok.SpaceBefore, Head: -1}
+			}
+		}
+		c := when.Context{Published: onDay(t, d.DCT), Expressions: when.Find(txt)}
+		f.compare(&c, d.Gold)
+	}
+	t.Logf("MEANTIME, Apple, without tags: spans F1 %.1f, overlapping %.1f, value %.1f", f.f1(f.strict), f.f1(f.overlap), f.f1(f.value))
+	if f.f1(f.value) < 82 {
+		t.Errorf("value F1 %.1f on MEANTIME without tags, want 82 at least", f.f1(f.value))
 	}
 }
 

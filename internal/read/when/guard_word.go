@@ -16,7 +16,7 @@ func (f *finder) isMonth(from, to int) bool {
 		case "-", "–", "(", ",":
 			return f.endsClause(to)
 		}
-		return false
+		return f.isSubject(from, to)
 	}
 	switch f.word(from - 1) {
 	case "for":
@@ -27,6 +27,20 @@ func (f *finder) isMonth(from, to int) bool {
 		return f.endsClause(to)
 	}
 	return !(f.capital(to) && f.plainWord(to) && !f.of(to, closed) && f.nameLike(to))
+}
+
+// isSubject says whether a month is what a sentence is about: "April is the
+// best month". Needs tags.
+func (f *finder) isSubject(from, to int) bool {
+	if !f.tagged || from > 0 || to >= len(f.atoms) || f.word(from) == "may" || f.word(from) == "march" {
+		return false
+	}
+	for _, x := range f.current.Spans {
+		if x.Kind == text.PersonSpan && x.First == 0 {
+			return false
+		}
+	}
+	return f.current.Tokens[f.atoms[to].token].UPOS == text.AUX
 }
 
 // nameLike says whether a capitalised word goes on to be a name: "in March

@@ -297,9 +297,24 @@ func NarrowDays(t *text.Text, expressions []Expression, prior Days) (Days, []fac
 	used = spare(used, expressions, prior, days)
 	var because []factum.Because
 	for _, k := range used {
-		because = append(because, k.Because...)
+		for _, b := range k.Because {
+			because = addReason(because, b)
+		}
 	}
 	return days, because
+}
+
+// addReason adds a reason, or its note to the same quote.
+func addReason(list []factum.Because, b factum.Because) []factum.Because {
+	for i := range list {
+		if a := &list[i]; a.Span != nil && b.Span != nil && *a.Span == *b.Span {
+			if a.Note != b.Note {
+				a.Note += "; " + b.Note
+			}
+			return list
+		}
+	}
+	return append(list, b)
 }
 
 // maxSearched bounds how many clues are tried day by day.
