@@ -422,3 +422,14 @@ func (w *world) lastsUntil(trigger result, t span) bool {
 	}
 	return false
 }
+
+// tellsOfCase says whether a type tells what became of a person; the last such
+// statement is how far the record reaches.
+func tellsOfCase(t factum.Type) bool {
+	switch t {
+	case factum.NonComplianceFinding, factum.Referral, factum.LegalOpinion, factum.Criticism, factum.Statement_, factum.Demand,
+		factum.Membership, factum.PositionHeld, factum.AllegedCrime:
+		return false
+	}
+	return true
+}
