@@ -17,6 +17,7 @@ const (
 	maxReadings   = 200  // spellings compared letter by letter for one part of a query
 	maxTouched    = 512  // names that are looked at closer, by the bits they share
 	maxScored     = 128  // names scored whole, by an estimate of the score
+	maxEstimated  = 4096 // names whose score is estimated
 	maxJoined     = 24   // spellings compared with two words written as one
 	checkAfter    = 2000 // names met before it is asked whether that is enough
 	leastSim      = 0.45 // similarity from which a token is looked up
@@ -289,7 +290,7 @@ func (s *searcher) scan() (rest float32) {
 	for i, l := range s.lists {
 		posts := s.x.postings(l.token)
 		if work > checkAfter {
-			if rest = bound(s.lists[i:]); s.kth() > rest {
+			if rest = bound(s.lists[i:]); s.kth(maxTouched) > rest {
 				return rest
 			}
 		}
@@ -335,11 +336,11 @@ func (s *searcher) gain(n uint32, l list) {
 	s.hist[min(int(v.gain*2), 255)]++
 }
 
-// kth gives a bound below what the last name shares that is looked at closer.
-func (s *searcher) kth() float32 {
+// kth gives a bound below what the k-th name shares, of those that share most.
+func (s *searcher) kth(k uint32) float32 {
 	n := uint32(0)
 	for i := 255; i > 0; i-- {
-		if n += s.hist[i]; n >= maxTouched {
+		if n += s.hist[i]; n >= k {
 			return float32(i) / 2
 		}
 	}
@@ -357,7 +358,7 @@ func (s *searcher) rank(q *name.Name, rest float32, skip func(n uint32) bool) []
 		}
 	}
 	least := float32(-1e9)
-	worth := s.kth() - rest
+	worth := max(s.kth(maxTouched)-rest, s.kth(maxEstimated))
 	for _, n := range s.touched {
 		v := s.slots[n]
 		s.slots[n] = slot{}
