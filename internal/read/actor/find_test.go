@@ -169,7 +169,7 @@ func TestKinds(t *testing.T) {
 		{"Police Scotland arrested a driver.", "Police Scotland", factum.Organisation, false, ""},
 		{"A federal jury found him guilty.", "A federal jury", factum.Organisation, false, ""},
 		{"The judge sent two Colombians to prison.", "two Colombians", factum.Person, true, "CO"},
-		{"The officers detained three Filipinos in Manila.", "three Filipinos in Manila", factum.Person, true, "PH"},
+		{"The court freed three Filipinos.", "three Filipinos", factum.Person, true, "PH"},
 		{"The suspect was taken to Vienna.", "The suspect", factum.Person, false, ""},
 		{"The suspect was taken to Vienna.", "Vienna", factum.Place, false, "AT"},
 		{"The New York Times reported the case.", "New York Times", factum.Organisation, false, ""},

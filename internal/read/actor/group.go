@@ -25,6 +25,10 @@ func (f *finder) groups(s *text.Sentence, n int) {
 				continue
 			}
 			b := int(f.at[n][ci])
+			if b >= 0 && f.coOffice(s, n, i, b) >= 0 {
+				f.join(a, b, "apposition", 0.85)
+				continue
+			}
 			if b < 0 || f.phrases[b].class != c && !(f.phrases[b].class != other && c != other && f.phrases[b].class != locality && c != locality) {
 				members = nil
 				break
@@ -47,6 +51,25 @@ func (f *finder) groups(s *text.Sentence, n int) {
 		g.class = c
 		f.clusters = append(f.clusters, g)
 	}
+}
+
+// coOffice gives the office beside a name that another office is joined to:
+// "Petra Novak, former prime minister and leader of …", where a parser joined
+// the leader to the name; -1 if there is none.
+func (f *finder) coOffice(s *text.Sentence, n, i, b int) int {
+	p := &f.phrases[b]
+	if p.form != ByDescription || p.plural || p.class != person || p.det != bare || !isOffice(&s.Tokens[p.head]) || f.nameAfter(s, n, b) >= 0 {
+		return -1
+	}
+	if k := p.first - 2; k < 0 || s.Tokens[k+1].UPOS != text.CCONJ || s.Tokens[k].Form == "," {
+		return -1
+	}
+	for _, c := range s.Children(i) {
+		if q := int(f.at[n][c]); s.Tokens[c].Rel == text.Appos && int(c) < p.head && q >= 0 && f.phrases[q].form == ByDescription && f.phrases[q].det == bare && !f.phrases[q].plural && isOffice(&s.Tokens[c]) {
+			return q
+		}
+	}
+	return -1
 }
 
 // conjoined says whether "and" joins the conjuncts of a token.

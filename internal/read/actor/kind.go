@@ -159,11 +159,11 @@ func newKindModel() *kindModel {
 // Weights that are judged, not learned: GUM's genres have too few of these, or
 // count them otherwise.
 const (
-	bodyPrior    = 2   // nouns listed as bodies, which GUM takes for persons at times ("jury")
-	statePrior   = 4   // names of States: they stay places, also where they act
-	seatPrior    = 4   // names of capitals
+	bodyPrior    = 3   // nouns listed as bodies, which GUM takes for persons at times ("jury")
+	statePrior   = 5   // names of States: they stay places, also where they act
+	seatPrior    = 5   // names of capitals
 	titlePrior   = 3   // a name after an office: "Prime Minister X"
-	acronymPrior = 1.5 // a name before its acronym in brackets
+	acronymPrior = 2.5 // a name before its acronym in brackets
 	givenPrior   = 1   // two words, of which the first is a given name
 	strangePrior = 1.5 // two to four words that are neither English nor the name of a place
 )
@@ -251,8 +251,14 @@ func (w *walker) hasOf(s *text.Sentence, i int) bool {
 // prior adds what is known of words beyond the training texts.
 func (w *walker) prior(s *text.Sentence, p *phrase, score *[numClasses]float32) {
 	if x := traitOf(p.lemma); p.form != ByName || s.Tokens[p.head].UPOS != text.PROPN {
+		if s.Tokens[p.head].UPOS == text.PROPN && p.plural && w.ground(s.Tokens[p.head].Form).demonym {
+			score[person] += titlePrior // "three Filipinos"
+		}
 		if s.Tokens[p.head].UPOS == text.NUM && w.ofPersons(s, p.head) >= 0 {
 			score[person] += titlePrior // "one of the witnesses"
+		}
+		if x.office && (p.det == possessed || w.hasOf(s, p.head)) {
+			score[person] += titlePrior / 2 // "the head of the police"
 		}
 		if (x.crowd == 'o' || x.body) && !(p.lemma == "group" && w.hasOf(s, p.head)) {
 			score[organisation] += bodyPrior
@@ -269,6 +275,10 @@ func (w *walker) prior(s *text.Sentence, p *phrase, score *[numClasses]float32) 
 	}
 	if k := p.name1 + 1; p.name0 < p.name1 && k+2 < len(s.Tokens) && s.Tokens[k].Form == "(" && s.Tokens[k+2].Form == ")" && allCapitals(s.Tokens[k+1].Form) && !p.noun.Any(word.Document|word.Happening|word.Illness|word.Crime|word.Money|word.Weapon|word.Vehicle) {
 		score[organisation] += acronymPrior
+	}
+	if first := strings.ToLower(s.Tokens[p.name0].Form); p.name0 < p.name1 && traitOf(first).organ && w.ground(s.Tokens[p.name1].Form).place {
+		score[organisation] += titlePrior // "Police Scotland", "Bank Indonesia"
+		return
 	}
 	if traitOf(p.lemma).organ || x.state {
 		return

@@ -149,6 +149,9 @@ func (w *walker) kindFeatures(s *text.Sentence, p *phrase) {
 		}
 	}
 	for i := range s.Spans {
+		if w.known(s, p) {
+			break
+		}
 		if sp := &s.Spans[i]; sp.Head == h {
 			if sp.Named {
 				f = append(f, int32(featSpanName+int(sp.Kind)))
@@ -168,6 +171,16 @@ type flags uint64
 
 func (f *flags) on(x flag)       { *f |= 1 << x }
 func (f *flags) has(x flag) bool { return *f>>x&1 != 0 }
+
+// known says whether the word lists or the gazetteer tell what a phrase is, so
+// that the parser's entity spans aren't asked.
+func (w *walker) known(s *text.Sentence, p *phrase) bool {
+	if x := traitOf(p.lemma); p.form != ByName {
+		return x.crowd != 0 || x.body || x.office
+	}
+	x := w.ground(w.nameText(s, p))
+	return (x.state || x.seat) && !x.everyday || p.name1+1 < len(s.Tokens) && s.Tokens[p.name1+1].Form == "("
+}
 
 // beside notes the class of the noun that an apposition puts beside.
 func beside(set *flags, t *text.Token) {

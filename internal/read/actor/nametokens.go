@@ -28,6 +28,11 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 			p.name1 = max(h, i-1)
 		}
 	}
+	for i := h + 1; i < p.name1; i++ { // "Ahmed Saleh and Omar | Saleh"
+		if s.Tokens[i].UPOS == text.CCONJ && s.Tokens[i+1].UPOS == text.PROPN && s.Tokens[i+1].Rel == text.Conj && i > h+1 {
+			p.name1 = i - 1
+		}
+	}
 	w.shareSurname(s, p)
 	if t := &s.Tokens[h]; t.Rel == text.Flat { // see flatName
 		for i := h + 1; i < len(s.Tokens) && s.Tokens[i].Rel == text.Flat && s.Tokens[i].Head == t.Head; i++ {
@@ -66,8 +71,11 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 		if x := traitOf(bareLower(t.Form)); x.honorific && !x.regnal && len(t.Form) <= 5 {
 			break
 		}
-		if !w.above(s, i, h) || i == p.title || t.Rel == text.NmodDesc || w.underTitle(s, i, h) {
+		if !w.above(s, i, h) || i == p.title || t.Rel == text.NmodDesc && titleLike(t) || w.underTitle(s, i, h) {
 			break
+		}
+		if t.Rel == text.NmodDesc && t.UPOS == text.PROPN && i == h-1 {
+			continue // "Viktor Horvath", torn by a parser
 		}
 		if t.UPOS == text.PROPN && (t.Rel == text.Compound || t.Rel == text.Flat || t.Rel == text.Amod || t.Rel == text.NmodPoss && w.innerPossessor(t) || t.Rel == text.Conj || t.Rel == text.Nmod) {
 			continue
@@ -256,7 +264,7 @@ func (w *walker) shareSurname(s *text.Sentence, p *phrase) {
 		p.name1, p.surname = h, end
 		return
 	}
-	if h >= 2 && s.Tokens[h].Rel == text.Conj && s.Tokens[h-1].UPOS == text.CCONJ && p.name1 == h && first(h) {
+	if h >= 2 && s.Tokens[h].Rel == text.Conj && s.Tokens[h-1].UPOS == text.CCONJ && p.name1 == h {
 		for i := h + 1; i < n && s.Tokens[i].UPOS == text.PROPN && s.Tokens[i].Rel == text.Flat && s.Tokens[i].Head == s.Tokens[h].Head; i++ {
 			p.name1 = i
 		}
@@ -347,10 +355,18 @@ func (w *walker) above(s *text.Sentence, i, h int) bool {
 	return false
 }
 
+// titleLike says whether a word can be a title: a common noun, an honorific,
+// an office, or a noun for a person.
+func titleLike(t *text.Token) bool {
+	lower := bareLower(t.Form)
+	x := traitOf(lower)
+	return t.UPOS != text.PROPN || x.honorific || x.office || word.Main(lower).Has(word.Person)
+}
+
 // underTitle says whether token i belongs to the title before h.
 func (w *walker) underTitle(s *text.Sentence, i, h int) bool {
 	for steps := 0; i >= 0 && i != h && steps < 5; steps++ {
-		if s.Tokens[i].Rel == text.NmodDesc {
+		if s.Tokens[i].Rel == text.NmodDesc && titleLike(&s.Tokens[i]) {
 			return true
 		}
 		i = s.Tokens[i].Head

@@ -213,6 +213,9 @@ func (w *walker) phrase(s *text.Sentence, n, i int) (phrase, bool) {
 		w.name(s, &p)
 		if common(s, &p) || w.officeName(s, &p) || p.name0 == p.name1 && w.ground(t.Form).demonym {
 			p.form = ByDescription
+			if one, ok := strings.CutSuffix(t.Form, "s"); ok && w.ground(one).demonym {
+				p.plural = true // "Filipinos", whatever the tagger says
+			}
 		}
 	} else if t.UPOS == text.NOUN {
 		w.mixedName(s, &p)
@@ -352,13 +355,17 @@ func (w *walker) span(s *text.Sentence, p *phrase) {
 			}
 			if c < p.head {
 				p.first = min(p.first, w.left[c])
-				if t.Rel == text.NmodDesc || t.Rel == text.Compound && t.UPOS == text.PROPN && p.title < 0 && traitOf(bareLower(t.Form)).office {
+				if t.Rel == text.NmodDesc && titleLike(t) || t.Rel == text.Compound && t.UPOS == text.PROPN && p.title < 0 && traitOf(bareLower(t.Form)).office {
 					p.title = c
 				}
 			} else if !broken {
 				p.last = max(p.last, w.right[c])
 			}
 		case text.Nmod, text.NmodUnmarked:
+			if timeLike(s, c) {
+				broken = true // "the ministry | from May 2015"
+				continue
+			}
 			if c > p.head && !broken && (t.Rel == text.Nmod || s.Tokens[c].UPOS != text.PROPN) {
 				p.last = max(p.last, w.right[c])
 			}

@@ -150,6 +150,18 @@ func (f *finder) office(s *text.Sentence, n, i int, out *Actors) Role {
 			break
 		}
 	}
+	for k := i + 1; k < bound; k++ {
+		if t := &s.Tokens[k]; t.Rel == text.Conj && f.at[n][k] >= 0 && isOffice(t) && out.At(n, k) == out.At(n, i) && t.Head >= 0 && t.Head < i {
+			bound = k
+		}
+	}
+	if t := &s.Tokens[i]; t.Rel == text.Conj && t.Head >= 0 {
+		for k := i - 1; k > t.Head; k-- {
+			if out.At(n, k) == out.At(n, i) && isOffice(&s.Tokens[k]) {
+				after = append(append([]int32(nil), after...), s.Children(k)...)
+			}
+		}
+	}
 	if t := &s.Tokens[i]; t.Rel == text.Conj && t.Head >= 0 && (isOffice(&s.Tokens[t.Head]) || out.At(n, t.Head) == out.At(n, i)) {
 		after = append(append([]int32(nil), after...), s.Children(t.Head)...)
 	}
@@ -293,7 +305,7 @@ func (f *finder) before(s *text.Sentence, n, i, c int, r *Role, take func(int), 
 	case traitOf(lower).former:
 		r.Former = true
 	case t.Rel == text.Advmod:
-	case f.ground(t.Form).country != "":
+	case f.bodyPlace(t):
 		x := f.ground(t.Form)
 		if r.Of == "" {
 			r.Of, r.OfActor = t.Form, out.At(n, c)
@@ -317,6 +329,13 @@ func (f *finder) before(s *text.Sentence, n, i, c int, r *Role, take func(int), 
 			take(c)
 		}
 	}
+}
+
+// bodyPlace says whether a word before an office is a State, its demonym or a
+// town that is known enough.
+func (f *finder) bodyPlace(t *text.Token) bool {
+	x := f.ground(t.Form)
+	return x.demonym || x.state || x.place && !x.small && !x.everyday
 }
 
 // nameOfBody says whether a word before an office is the name of a body, not

@@ -85,6 +85,9 @@ func (f *finder) held(s *text.Sentence, n, i int, out *Actors, add func(int, spo
 	if subj < 0 {
 		subj, passive = f.subjectOf(s, i)
 	}
+	if as < 0 && how == "as" && passive && obj >= 0 && isOffice(&s.Tokens[obj]) {
+		as = obj // "was appointed governor", where a parser saw an object
+	}
 	if as >= 0 && how != "x" {
 		who := subj
 		if how == "as" && !passive && obj >= 0 {
@@ -111,12 +114,12 @@ func (f *finder) held(s *text.Sentence, n, i int, out *Actors, add func(int, spo
 	}
 	r := Role{Sentence: n, Role: how, Range: factum.Range{Start: t.Start, End: s.Tokens[f.rightmost(s, obj)].End}}
 	r.Of, r.OfActor = f.of(s, n, obj, out)
-	f.times(s, i, &r)
 	for _, c := range s.Children(obj) {
 		if s.Tokens[c].Rel == text.Nmod {
 			f.time(s, int(c), &r)
 		}
 	}
+	f.times(s, i, &r)
 	if r.Until != (factum.Range{}) {
 		r.Former = true
 	}
