@@ -41,7 +41,7 @@ var anaphorNames = [numAnaphors]string{"none", "he", "she", "it", "they", "that"
 // mention stays open. Set on GUM train (cross-validated) so that of the links
 // made at least nine in ten are right where the data allows it; "-" (2) makes
 // none.
-var thresholds = [numAnaphors]float32{2, 0.5, 0.5, 0.65, 0.6, 2, 0.6, 0.7, 0.65, 2, 2, 0.6, 0.8, 0.6}
+var thresholds = [numAnaphors]float32{2, 0.5, 0.5, 0.65, 0.6, 2, 0.63, 0.7, 0.65, 2, 2, 0.6, 0.8, 0.6}
 
 // anaphorOf gives the kind of anaphor that a phrase is.
 func (f *finder) anaphorOf(p *phrase) anaphor {

@@ -165,7 +165,7 @@ const (
 	titlePrior   = 3   // a name after an office: "Prime Minister X"
 	acronymPrior = 2.5 // a name before its acronym in brackets
 	givenPrior   = 1   // two words, of which the first is a given name
-	strangePrior = 1.5 // two to four words that are neither English nor the name of a place
+	strangePrior = 2.5 // two to four words that are neither English nor the name of a place
 )
 
 // nounsAround adds what common nouns tell of a name: the one before it ("the
@@ -288,6 +288,9 @@ func (w *walker) prior(s *text.Sentence, p *phrase, score *[numClasses]float32) 
 	}
 	if n := p.name1 - p.name0; n >= 1 && n <= 3 && w.strange(s, p) {
 		score[person] += strangePrior
+	}
+	if p.name0 == p.name1 && p.noun.Has(word.Time) {
+		score[other] += statePrior // months and days
 	}
 	w.nounsAround(s, p, score)
 	for _, c := range s.Children(p.head) {

@@ -152,6 +152,16 @@ func (w *walker) untitle(s *text.Sentence, p *phrase) {
 		if x.regnal && p.name1 == k+1 {
 			return
 		}
+		if x.office && s.Tokens[k+1].Form == "of" && k == p.name0 {
+			j := k + 2 // "Secretary of State Hillary Clinton"
+			for j < p.name1 && s.Tokens[j].UPOS == text.DET {
+				j++
+			}
+			if j < p.name1 && word.Any(strings.ToLower(s.Tokens[j].Form)) != 0 && s.Tokens[j+1].UPOS == text.PROPN {
+				p.title, p.name0 = k, j+1
+				return
+			}
+		}
 		title := x.office || x.honorific && x.address == GenderUnknown && len(lower) > 3 || word.Main(lower).Has(word.Official)
 		if _, name := given()[lower]; title && (!name || x.office) && s.Tokens[k+1].UPOS == text.PROPN {
 			if p.title < 0 && k != p.head {
@@ -280,14 +290,16 @@ func (w *walker) rejoin(s *text.Sentence, n, from int) {
 		if p.dead || p.form != ByName || p.name0 != p.name1 || p.name1+1 >= len(s.Tokens) || s.Tokens[p.name1].UPOS != text.PROPN {
 			continue
 		}
-		if _, ok := given()[plain(s.Tokens[p.name0].Form)]; !ok || p.class == locality {
-			continue
-		}
 		q := int(at[p.name1+1])
 		if q < 0 || q == k {
 			continue
 		}
 		x := &w.phrases[q]
+		a, b := &s.Tokens[p.head], &s.Tokens[x.head]
+		twins := a.Head == b.Head && a.Rel == b.Rel && p.class == person // "His wife, Ainazik | Smirnova"
+		if _, ok := given()[plain(s.Tokens[p.name0].Form)]; !ok && !twins || p.class == locality {
+			continue
+		}
 		if x.form != ByName || x.name0 != p.name1+1 || s.Tokens[x.name0].UPOS != text.PROPN || x.name1 > x.name0 || x.class == organisation || x.class == locality || x.title >= 0 || !s.Tokens[x.name0].SpaceBefore {
 			continue
 		}
@@ -314,6 +326,10 @@ func (w *walker) within(s *text.Sentence, n, from int) {
 		p := &w.phrases[k]
 		if p.dead || p.form != ByName || p.name0 == p.name1 {
 			continue
+		}
+		if i := p.name0 - 1; i >= 0 && p.title >= 0 && at[i] >= 0 && w.phrases[at[i]].name1 >= p.name0 && w.phrases[at[i]].name0 == i {
+			w.phrases[at[i]].dead = true // "State Hillary"
+			at[i] = -1
 		}
 		if q := int(at[p.name1]); p.name1 == p.head+1 && s.Tokens[p.head].UPOS == text.NOUN && q >= 0 && q != k {
 			w.phrases[q].dead = true // "Police Scotland"
