@@ -169,7 +169,7 @@ func TestTrees(t *testing.T) {
 						fail(i, "%s stands before its head", x.Rel)
 					}
 				}
-				if (x.XPOS == "VBN") != (x.Feats.Has(text.Participle|text.Past)) {
+				if (x.XPOS == "VBN") != (x.Feats.Has(text.Participle | text.Past)) {
 					fail(i, "%s with the features %s", x.XPOS, x.Feats)
 				}
 			}
