@@ -1,7 +1,6 @@
 package duty
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -119,6 +118,3 @@ func (x *explainer) findingWords(findings []factum.Finding, referrals []string, 
 		say("%s%s (%s).", what, to, x.days(t.when))
 	}
 }
-
-// String is for tests and traces.
-func (b binding) String() string { return fmt.Sprintf("%d/%d", b.state, b.person) }

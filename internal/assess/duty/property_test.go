@@ -293,3 +293,46 @@ func cmpReadings(d *statute.Duty) []string {
 	}
 	return sortedReadings(d.Readings)
 }
+
+// TestAnyRecord: no record makes Assess panic, and every answer is one of the
+// contract's, with statements of the record.
+func TestAnyRecord(t *testing.T) {
+	l := builtIn(t)
+	names := []string{"Ari Testa", "Bea Prova", "Norway", "Italy", "Rome", "Norwegian police", "ICC Registry", "International Criminal Court", "INTERPOL",
+		"UN Security Council", "Rome Court of Appeal", "Italian Ministry of Justice", "Prosecutor General of Rome", "the government", "Ruritania", "Spain", "Germany", "all States Parties", "?", "and"}
+	rapid.Check(t, func(t *rapid.T) {
+		var lines []testLine
+		some := func(label string) string {
+			return strings.Join(rapid.SliceOfN(rapid.SampledFrom(names), 0, 3).Draw(t, label), "; ")
+		}
+		for i := range rapid.IntRange(0, 12).Draw(t, "statements") {
+			l := testLine{ID: fmt.Sprintf("x%02d", i), Type: string(rapid.SampledFrom(factum.Types()).Draw(t, "type")), Who: some("who"), Whom: some("whom")}
+			l.Where = rapid.SampledFrom([]string{"", "Oslo, Norway", "Rome", ",", "The Hague, Netherlands", "Norway, Italy"}).Draw(t, "where")
+			l.When = rapid.SampledFrom([]string{"", "2020-03-01", "2020-03", "2020", "../2020-03-02", "2020-03-02/..", "2020-03-01T10:00Z", "1950-01-01", "2020-03-01/2020-03-09"}).Draw(t, "when")
+			l.Instrument = rapid.SampledFrom([]string{"", "Rome Statute art. 89", "art. 92", "Rome Statute", "European Arrest Warrant", "art. 87(7)"}).Draw(t, "instrument")
+			l.Note = rapid.SampledFrom([]string{"", "consents", "immunity", "inadmissible", "interim release", "ne bis in idem"}).Draw(t, "note")
+			l.Modality = string(rapid.SampledFrom([]factum.Modality{factum.Asserted, factum.Alleged, factum.Denied, factum.Planned, factum.CalledFor}).Draw(t, "modality"))
+			l.Negated = rapid.Bool().Draw(t, "negated")
+			l.Event = fmt.Sprint(rapid.IntRange(0, 5).Draw(t, "event"))
+			lines = append(lines, l)
+		}
+		rec := makeRecord(t, lines, nil, []string{"Ari Testa", "Bea Prova"})
+		known := map[string]bool{}
+		for _, s := range rec.Statements {
+			known[s.ID] = true
+		}
+		for _, d := range Assess(rec, l, Options{All: true}) {
+			if !slices.Contains(statute.Statuses(), d.Status) || d.Explanation == "" || d.WouldChange == "" || d.Bearer == "" || d.Worlds.Of < 1 {
+				t.Fatalf("an answer that is none: %+v", d)
+			}
+			for _, id := range slices.Concat(d.Because, d.TriggeredBy, d.Against) {
+				if !known[id] {
+					t.Fatalf("%s rests on %q, which is no statement", d.ID, id)
+				}
+			}
+			if (d.Label == factum.BreachedOnEveryReading) != (d.Worlds.Breached == d.Worlds.Of) || (d.Label == factum.BreachedOnlyIf) != (len(d.BreachedOnlyIf) > 0) {
+				t.Fatalf("label and worlds disagree: %+v", d)
+			}
+		}
+	})
+}

@@ -157,6 +157,9 @@ func parse(name string, data []byte, ps *problems) *file {
 		return nil
 	}
 	f := &file{name: name}
+	if aliases(root, name, ps); len(*ps) > before {
+		return nil
+	}
 	unknownFields(root, reflect.TypeFor[file](), name, ps)
 	if err := root.Decode(f); err != nil {
 		ps.addError(name, err)

@@ -15,8 +15,9 @@ func unknownFields(n *yaml.Node, t reflect.Type, file string, ps *problems) {
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
+	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
+		ps.add(Place{file, n.Line}, "an empty entry")
+		return
 	}
 	if reflect.PointerTo(t).Implements(unmarshaler) {
 		return
@@ -41,6 +42,18 @@ func unknownFields(n *yaml.Node, t reflect.Type, file string, ps *problems) {
 			}
 			unknownFields(n.Content[i+1], ft, file, ps)
 		}
+	}
+}
+
+// aliases names every alias: what a provision says stands where the provision
+// stands.
+func aliases(n *yaml.Node, file string, ps *problems) {
+	if n.Kind == yaml.AliasNode {
+		ps.add(Place{file, n.Line}, "an alias (*%s): write it out", n.Value)
+		return
+	}
+	for _, c := range n.Content {
+		aliases(c, file, ps)
 	}
 }
 
