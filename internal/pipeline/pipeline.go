@@ -82,6 +82,9 @@ func Build(ctx context.Context, in Input, opts Options) (*factum.Record, error) 
 	b.rec.Factum = factum.Version
 	b.rec.Skipped = append(b.rec.Skipped, in.Skipped...)
 	fmt.Fprintf(b.digest, "factum %s\n", factum.Version)
+	if opts.Law != nil {
+		fmt.Fprintf(b.digest, "law %s\n", opts.Law.Digest)
+	}
 
 	readings, err := b.read(ctx, in)
 	if err != nil {

@@ -5,6 +5,7 @@ import "factum"
 // Law is the content of all sound law files.
 type Law struct {
 	Files    []string // in the order of reading
+	Digest   string   // SHA-256 of what stands in them, in hex
 	Duties   []*Duty  // by file, then by place in it
 	Facts    map[string]*Fact
 	Bodies   map[string]*Body

@@ -2,6 +2,8 @@ package statute
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -37,6 +39,7 @@ type file struct {
 	Duties   []*Duty             `yaml:"duties"`
 
 	name string
+	sum  [sha256.Size]byte
 }
 
 // Named is a file system whose files are known by other names to the user:
@@ -156,7 +159,7 @@ func parse(name string, data []byte, ps *problems) *file {
 		ps.add(Place{name, root.Line}, "a law file is a mapping with law, title, duties and so on")
 		return nil
 	}
-	f := &file{name: name}
+	f := &file{name: name, sum: sha256.Sum256(data)}
 	if aliases(root, name, ps); len(*ps) > before {
 		return nil
 	}
@@ -260,8 +263,10 @@ func join(files []*file) (*Law, problems) {
 		Readings: map[string]*Reading{}, Sources: map[string]*Source{},
 	}
 	duties := map[string]*Duty{}
+	sums := sha256.New()
 	for _, f := range files {
 		law.Files = append(law.Files, f.name)
+		sums.Write(f.sum[:])
 		joinMap(law.Sources, f.Sources, "source", f.name, func(s *Source) Place { return s.Place }, &ps)
 		joinMap(law.Readings, f.Readings, "reading", f.name, func(r *Reading) Place { return r.Place }, &ps)
 		joinMap(law.Facts, f.Facts, "fact", f.name, func(x *Fact) Place { return x.Place }, &ps)
@@ -290,6 +295,7 @@ func join(files []*file) (*Law, problems) {
 			law.Duties = append(law.Duties, d)
 		}
 	}
+	law.Digest = hex.EncodeToString(sums.Sum(nil))
 	return law, ps
 }
 
