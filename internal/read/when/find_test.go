@@ -101,6 +101,10 @@ var sentences = []struct {
 	{"zones", "The jet took off at 17:30 GMT on March 14 and landed at 0340 hours.", []string{
 		"17:30 GMT on March 14 | TIME | 2024-03-14T17:30Z", "0340 hours | TIME | 2024-03-14T03:40",
 	}},
+	{"clock before its day", "The trial began on 3 May 2022. The raid began at 03:40 hours, Almaty time, on 15 March 2023. It ended at 8 p.m. (1900 GMT) on Tuesday.", []string{
+		"3 May 2022 | DATE | 2022-05-03", "03:40 hours | TIME | 2023-03-15T03:40", "15 March 2023 | DATE | 2023-03-15",
+		"8 p.m. | TIME | 2024-04-09T20:00", "1900 GMT | TIME | 2024-04-09T19:00Z", "Tuesday | DATE | 2024-04-09",
+	}},
 	{"ranges", "He was away from 5 to 9 May 2023, between 1998 and 2001, and from March to August 2011.", []string{
 		"5 | DATE | 2023-05-05", "9 May 2023 | DATE | 2023-05-09", "1998 | DATE | 1998", "2001 | DATE | 2001", "March | DATE | 2011-03", "August 2011 | DATE | 2011-08",
 	}},
@@ -300,6 +304,25 @@ func TestClockZones(t *testing.T) {
 		ctx := when.Context{Expressions: found, Published: onDay(t, published)}
 		if v, _ := ctx.Interval(&found[0]); v.String() != c.days {
 			t.Errorf("%q: %s, want %s", c.text, v, c.days)
+		}
+	}
+}
+
+// Find may run at the same time in many goroutines, and always says the same.
+func TestFindConcurrently(t *testing.T) {
+	var all strings.Builder
+	for _, c := range sentences {
+		all.WriteString(c.text + "\n\n")
+	}
+	txt := read(t, "d1", all.String())
+	want := when.Find(txt)
+	done := make(chan []when.Expression)
+	for range 4 {
+		go func() { done <- when.Find(txt) }()
+	}
+	for range 4 {
+		if diff := cmp.Diff(want, <-done); diff != "" {
+			t.Error(diff)
 		}
 	}
 }

@@ -51,27 +51,53 @@ func (a *Expression) sameDayAs(b *Expression) {
 }
 
 // clocksBeforeDays gives a clock time the day that follows it: "at 8 p.m.
-// (1900 GMT) on Tuesday".
+// (1900 GMT) on Tuesday", "at 03:40 hours, Moscow time, on 15 March".
 func (f *finder) clocksBeforeDays() {
 	for i := range f.found {
 		x := &f.found[i]
 		s := &x.Symbol
-		if s.Kind != Point || s.Anchor.Kind != Publication || len(s.Steps) != 1 || s.Steps[0].Op != Within || !s.Steps[0].Fields.Clock.Known() {
+		if s.Kind != Point || len(s.Steps) != 1 || s.Steps[0].Op != Within || !s.Steps[0].Fields.Clock.Known() || !f.borrowedDay(x) {
 			continue
 		}
 		for k := i + 1; k < len(f.found) && k <= i+2; k++ {
 			y := &f.found[k]
-			if y.Sentence != x.Sentence || y.First-f.found[k-1].Last > 3 {
+			if y.Sentence != x.Sentence || !f.closeBehind(&f.found[k-1], y) {
 				break
 			}
-			if y.Symbol.Kind == Point && y.Symbol.To == nil && y.Symbol.granularity() == Day && y.Type == Date {
-				clock := s.Steps[0]
-				x.Symbol = y.Symbol.with(clock)
+			if y.Symbol.Kind == Point && y.Symbol.To == nil && y.Symbol.granularity() == Day && y.Type == Date && y.Symbol.Anchor.Expression < i {
+				x.Symbol = y.Symbol.with(s.Steps[0])
 				x.Rule = "the day after it"
 				break
 			}
 		}
 	}
+}
+
+// borrowedDay says whether a clock time has its day from outside its sentence.
+func (f *finder) borrowedDay(x *Expression) bool {
+	switch a := x.Symbol.Anchor; a.Kind {
+	case Publication:
+		return true
+	case OtherExpression:
+		return f.found[a.Expression].Sentence != x.Sentence
+	}
+	return false
+}
+
+// closeBehind says whether b follows a with hardly a word between, or with the
+// name of a zone.
+func (f *finder) closeBehind(a, b *Expression) bool {
+	gap := b.First - a.Last - 1
+	if gap <= 2 {
+		return true
+	}
+	tokens := f.text.Sentences[a.Sentence].Tokens
+	for k := a.Last + 1; k < b.First && gap <= 5; k++ {
+		if tokens[k].Form == "time" {
+			return true
+		}
+	}
+	return false
 }
 
 // repeatWeekdays gives a bare weekday the date that was named beside the same
