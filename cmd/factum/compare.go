@@ -35,7 +35,7 @@ are of; without it a legal form (Ltd, AG) shows an organisation.`,
 		Example: `  factum compare "Osama Elmasry Njeem" "أسامة نجيم المصري"
   factum compare --kind organisation "Siemens AG" "Siemens Aktiengesellschaft"
   factum compare --batch pairs.csv > scored.csv`,
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: func(_ *cobra.Command, args []string) error {
 			return runCompare(args, opts, s)
 		},
 	}

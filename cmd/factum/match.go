@@ -45,7 +45,7 @@ With --batch it reads one name a line and answers in JSON Lines in the same orde
 		Example: `  factum match --register list.tsv "Osama Elmasry Njeem"
   factum match --register list.tsv --write-index list.idx
   factum match --register list.idx --batch names.txt --threshold 0.7`,
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: func(_ *cobra.Command, args []string) error {
 			return runMatch(args, opts, s)
 		},
 	}
@@ -80,7 +80,7 @@ func runMatch(args []string, opts matchOptions, s streams) error {
 	if err != nil {
 		return err
 	}
-	defer r.Close()
+	defer func() { _ = r.Close() }() // nothing was written
 	if opts.index != "" {
 		if err := r.WriteIndex(opts.index); err != nil {
 			return err
@@ -202,7 +202,7 @@ func (m matcher) batch(s streams) error {
 					for _, f := range m.search(q) {
 						a.Matches = append(a.Matches, answerMatch{Match: f})
 					}
-					enc.Encode(a) // a strings.Builder does not fail
+					_ = enc.Encode(a) // a strings.Builder does not fail
 				}
 				close(c.done)
 			}

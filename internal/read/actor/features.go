@@ -8,7 +8,7 @@ import (
 )
 
 // none gives the answer "none" its features.
-func (f *finder) none(p *phrase, i int) {
+func (f *finder) none(p *phrase) {
 	from := len(f.feats)
 	add := func(group, value int) {
 		f.feats = append(f.feats, int32(offsets[group]+min(value, groups[group].size-1)))
@@ -73,7 +73,7 @@ func (f *finder) modifiers(p *phrase) mods {
 }
 
 // pair gives a candidate its features.
-func (f *finder) pair(p *phrase, i int, c *cluster, r, rank int, a anaphor) {
+func (f *finder) pair(p *phrase, c *cluster, r, rank int, a anaphor) {
 	from := len(f.feats)
 	add := func(group, value int) {
 		f.feats = append(f.feats, int32(offsets[group]+min(value, groups[group].size-1)))

@@ -44,9 +44,8 @@ func (f *finder) prepare() []int {
 	at := func(i int) int {
 		if p := &f.phrases[i]; p.group {
 			return 2*p.last + 1
-		} else {
-			return 2 * p.head
 		}
+		return 2 * f.phrases[i].head
 	}
 	slices.SortFunc(order, func(a, b int) int {
 		if d := f.phrases[a].sent - f.phrases[b].sent; d != 0 {

@@ -139,11 +139,11 @@ rows:
 				continue rows
 			}
 		}
-		if n, err := strconv.Atoi(f[0]); err == nil && n < featLemma {
-			m.dense[n] = w
-		} else {
+		n, err := strconv.Atoi(f[0])
+		if err != nil || n >= featLemma {
 			panic("actor: kinds.tsv: " + line)
 		}
+		m.dense[n] = w
 	}
 	return m
 }

@@ -96,10 +96,10 @@ func relativePronoun(t *text.Text, m *Mention) bool {
 
 // figures of one run over documents.
 type figures struct {
-	all, linked, named                gold.CoNLL
-	kinds, kindsRight                 int
-	pronouns, resolved, resolvedRight int
-	descriptions, descriptionsRight   int
+	all, linked, named              gold.CoNLL
+	kinds, kindsRight               int
+	resolved, resolvedRight         int
+	descriptions, descriptionsRight int
 }
 
 func measure(docs []*gold.Document, find func(*gold.Document) *Actors) figures {

@@ -7,7 +7,7 @@ import (
 )
 
 // possible rules out what cannot be the antecedent.
-func (f *finder) possible(p *phrase, i int, c *cluster, m int, a anaphor) bool {
+func (f *finder) possible(p *phrase, c *cluster, m int, a anaphor) bool {
 	q := &f.phrases[m]
 	if p.sex != GenderUnknown && c.sex != GenderUnknown && p.sex != c.sex {
 		return false
@@ -24,7 +24,7 @@ func (f *finder) possible(p *phrase, i int, c *cluster, m int, a anaphor) bool {
 			return false
 		}
 	case anaIt:
-		if c.plural && !c.singular || c.class == person && c.score[person]-max(c.score[organisation], c.score[locality], c.score[other]) > 3 || c.sex != GenderUnknown || f.personal(c, q) {
+		if c.plural && !c.singular || c.class == person && c.score[person]-max(c.score[organisation], c.score[locality], c.score[other]) > 3 || c.sex != GenderUnknown || f.personal(q) {
 			return false
 		}
 	case anaThey:
@@ -32,7 +32,7 @@ func (f *finder) possible(p *phrase, i int, c *cluster, m int, a anaphor) bool {
 			return false
 		}
 	case anaThat:
-		if f.personal(c, q) {
+		if f.personal(q) {
 			return false
 		}
 	case anaWe:
@@ -130,7 +130,7 @@ func (f *finder) compounds(n, i int) []string {
 }
 
 // personal says whether the last mention is a pronoun for persons.
-func (f *finder) personal(c *cluster, q *phrase) bool {
+func (f *finder) personal(q *phrase) bool {
 	switch q.pron {
 	case he, she, iPronoun, wePronoun, youPronoun:
 		return true

@@ -116,7 +116,7 @@ func (f *finder) choose(i int, a anaphor) {
 	}
 	c := &f.clusters[f.active[top].cluster]
 	to := c.last
-	f.join(to, i, f.reason(i, to, a), share)
+	f.join(to, i, f.reason(i, to), share)
 }
 
 // officeBonus is added to a candidate whose office goes with what the pronoun
@@ -180,7 +180,7 @@ func (f *finder) onlyPerson(i int, a anaphor) int {
 }
 
 // reason words why an anaphor was linked.
-func (f *finder) reason(i, to int, a anaphor) string {
+func (f *finder) reason(i, to int) string {
 	p, m := &f.phrases[i], &f.phrases[to]
 	if p.form == ByPronoun {
 		switch {
@@ -218,28 +218,28 @@ func (f *finder) gather(order []int, k int, a anaphor) {
 	}
 	own := f.root(i)
 	matches, rank := 0, 0
-	f.none(p, i) // its place is first; the number of matches is added last
+	f.none(p) // its place is first; the number of matches is added last
 	for j := k - 1; j >= 0 && k-j <= reach && len(f.active) < maxCandidates; j-- {
 		m := order[j]
 		r := f.root(m)
 		c := &f.clusters[r]
-		if r == own || c.last != m || !f.possible(p, i, c, m, a) {
+		if r == own || c.last != m || !f.possible(p, c, m, a) {
 			continue
 		}
 		if p.form == ByDescription && f.calledBy(c, p.lemma) {
 			matches++
 		}
-		f.pair(p, i, c, r, rank, a)
+		f.pair(p, c, r, rank, a)
 		rank++
 	}
 	if p.form == ByDescription {
 		for _, r := range f.byHead[p.lemma] {
 			c := &f.clusters[r]
-			if c.dead || r == own || c.last < 0 || f.listed(r) || len(f.active) >= maxCandidates+maxSameHead || !f.possible(p, i, c, c.last, a) {
+			if c.dead || r == own || c.last < 0 || f.listed(r) || len(f.active) >= maxCandidates+maxSameHead || !f.possible(p, c, c.last, a) {
 				continue
 			}
 			matches++
-			f.pair(p, i, c, r, 7, a)
+			f.pair(p, c, r, 7, a)
 		}
 	}
 	// The answer "none" comes last, with what only now is known.

@@ -129,7 +129,7 @@ func (f *finder) office(s *text.Sentence, n, i int, out *Actors) Role {
 		if c < i {
 			switch t.Rel {
 			case text.Compound, text.Amod, text.Nummod, text.NmodDesc, text.Advmod:
-				f.before(s, n, i, c, &r, take, out)
+				f.before(s, n, c, &r, take, out)
 				first = min(first, f.leftmost(s, c))
 			case text.NmodPoss:
 				r.Of, r.OfActor = f.of(s, n, c, out)
@@ -257,7 +257,7 @@ func (f *finder) capitals(s *text.Sentence, n, i int, parts *[]int, first *int, 
 		if isPossessive(t.Form) && k > 0 {
 			continue
 		}
-		if !capital(t.Form) || t.UPOS != text.PROPN && t.UPOS != text.NOUN && t.UPOS != text.ADJ || f.nameOfBody(s, n, k, out) {
+		if !capital(t.Form) || t.UPOS != text.PROPN && t.UPOS != text.NOUN && t.UPOS != text.ADJ || f.nameOfBody(n, k, out) {
 			return
 		}
 		*parts = append([]int{k}, *parts...)
@@ -298,7 +298,7 @@ func cutFormer(role string) (string, bool) {
 // before reads a word before the noun of an office: part of its name
 // ("justice"), the State or body that it belongs to ("Italian", "Janjaweed"),
 // or that it is past ("former").
-func (f *finder) before(s *text.Sentence, n, i, c int, r *Role, take func(int), out *Actors) {
+func (f *finder) before(s *text.Sentence, n, c int, r *Role, take func(int), out *Actors) {
 	t := &s.Tokens[c]
 	lower := strings.ToLower(t.Form)
 	switch {
@@ -315,14 +315,14 @@ func (f *finder) before(s *text.Sentence, n, i, c int, r *Role, take func(int), 
 				}
 			}
 		}
-	case t.UPOS == text.PROPN && f.nameOfBody(s, n, c, out):
+	case t.UPOS == text.PROPN && f.nameOfBody(n, c, out):
 		if r.Of == "" {
 			r.Of, r.OfActor = f.of(s, n, c, out)
 		}
 	default:
 		for _, d := range s.Children(c) {
 			if k := int(d); k < c && s.Tokens[k].UPOS != text.PUNCT && (s.Tokens[k].Rel == text.Compound || s.Tokens[k].Rel == text.Amod) {
-				f.before(s, n, i, k, r, take, out)
+				f.before(s, n, k, r, take, out)
 			}
 		}
 		if t.UPOS != text.PUNCT && t.UPOS != text.NUM {
@@ -340,7 +340,7 @@ func (f *finder) bodyPlace(t *text.Token) bool {
 
 // nameOfBody says whether a word before an office is the name of a body, not
 // part of the office's name ("Justice Minister").
-func (f *finder) nameOfBody(s *text.Sentence, n, c int, out *Actors) bool {
+func (f *finder) nameOfBody(n, c int, out *Actors) bool {
 	a := out.At(n, c)
 	if a < 0 || out.All[a].Kind != factum.Organisation && out.All[a].Kind != factum.Place {
 		return false

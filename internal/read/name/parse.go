@@ -75,7 +75,6 @@ type pending struct {
 	particle []string
 	role     Role
 	prefix   string // letters that belong to the key: abd, abu
-	why      string
 }
 
 func (p *parser) units() {

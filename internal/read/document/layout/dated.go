@@ -28,7 +28,7 @@ func (a *arranger) dated(i int) bool {
 	parts := a.parts(a.segs[i].Block)
 	for n, p := range parts {
 		kind := factum.Boilerplate
-		rest := p.words
+		var rest string
 		if len(p.dates) > 0 {
 			kind = factum.Dateline
 			rest = a.wordsOf(i, factum.Range{Start: p.Start, End: p.dates[0].Start}, p.dates)

@@ -161,7 +161,7 @@ func dayMonthYear(s string, t []token) (Date, int) {
 	for p := text(s, t, i); p == "." || p == "," || (p == sep && p != "" && (p == "-" || p == "/")); p = text(s, t, i) {
 		i++
 	}
-	return onDay(s, t, i, month, t[0].num)
+	return onDay(t, i, month, t[0].num)
 }
 
 func monthDayYear(s string, t []token) (Date, int) {
@@ -184,11 +184,11 @@ func monthDayYear(s string, t []token) (Date, int) {
 	if text(s, t, i) == "," {
 		i++
 	}
-	return onDay(s, t, i, month, day)
+	return onDay(t, i, month, day)
 }
 
 // onDay ends a date with the year at t[i].
-func onDay(s string, t []token, i int, month time.Month, day int) (Date, int) {
+func onDay(t []token, i int, month time.Month, day int) (Date, int) {
 	if i >= len(t) || !year(t[i]) {
 		return Date{}, 0
 	}

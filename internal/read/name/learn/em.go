@@ -67,7 +67,7 @@ func allowed(x, y string, abjad bool) bool {
 // into vowels, long steps are rare.
 func start(o op) float64 {
 	vowel := func(s string) bool { return s != "" && strings.Trim(s, "aeiouyw'h") == "" }
-	v := 1.0
+	var v float64
 	switch {
 	case o.x == o.y:
 		return 1

@@ -165,7 +165,7 @@ func openIndex(path string) (*Register, error) {
 	}
 	x, err := decode(data)
 	if err != nil {
-		unmap()
+		_ = unmap() // the error that follows says more
 		return nil, fmt.Errorf("open the index %s: %w", path, err)
 	}
 	r := newRegister(x)

@@ -20,7 +20,7 @@ const maxLine = 16 << 20
 func readRows(in io.Reader, f func(row) error) error {
 	r := bufio.NewReaderSize(in, 1<<16)
 	if bom, _ := r.Peek(3); bytes.Equal(bom, []byte("\ufeff")) {
-		r.Discard(3)
+		_, _ = r.Discard(3) // they have been seen
 	}
 	head, err := r.Peek(1 << 15)
 	if err != nil && err != io.EOF && !errors.Is(err, bufio.ErrBufferFull) {
@@ -118,7 +118,7 @@ func readCSV(r *bufio.Reader, f func(row) error) error {
 	}
 	for {
 		rec, err := c.Read()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
@@ -275,7 +275,7 @@ func readXML(r io.Reader, f func(row) error) error {
 	known := false
 	for {
 		t, err := d.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			if !known {
 				return errors.New("the XML is neither the UN consolidated list nor OFAC's sdn.xml")
 			}

@@ -132,7 +132,6 @@ func BenchmarkMillion(b *testing.B) {
 	for i, r := range rows {
 		fmt.Fprintf(&list, "n%d\t%s\n", i, r)
 	}
-	rows = nil
 	parsed := make([]name.Name, len(queries))
 	for i, q := range queries {
 		parsed[i] = name.Parse(q)

@@ -276,10 +276,8 @@ func (n *Net) RunRel(p *Pass, head, dep int, z, keep, scores []float32) {
 }
 
 func drop(x, keep []float32) {
-	if keep != nil {
-		for i, k := range keep {
-			x[i] *= k
-		}
+	for i, k := range keep {
+		x[i] *= k
 	}
 }
 

@@ -70,12 +70,11 @@ func trainBorders(bank []*block, epochs int, seed uint64) *model.Weights {
 			}
 		}
 	}
-	return learn.average(borderScale, 2)
+	return learn.average(2)
 }
 
 const (
 	borderMargin = 20
-	borderScale  = 4
 )
 
 // scoreBorders gives precision and recall of the sentence ends inside blocks.

@@ -115,7 +115,6 @@ func own(bank []*sentence) []*sentence {
 
 const (
 	entityMargin = 10
-	entityScale  = 4
 	entityLeast  = 2
 	forget       = 0.5 // of the tokens are learned without knowing their word, so that unknown ones are judged by the rest
 )
@@ -175,7 +174,7 @@ func (l *labels) trainEntities(bank []*sentence, gazetteer *model.Gazetteer, epo
 			}
 		}
 	}
-	return kind.average(entityScale, entityLeast), member.average(entityScale, entityLeast)
+	return kind.average(entityLeast), member.average(entityLeast)
 }
 
 // entityScore counts entity spans: those right (first and last token and kind),

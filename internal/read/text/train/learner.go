@@ -110,10 +110,13 @@ func (l *learner) add(r int32, class uint8, by int32) {
 	l.rows[r] = append(row, weight{class: class, since: l.now, w: by})
 }
 
+// weightScale is how many units of an eight-bit weight make 1.
+const weightScale = 4
+
 // average gives the mean of the weights over all examples, as eight-bit
-// numbers: scale units make 1. Features whose weights all round to less than
-// least are left out.
-func (l *learner) average(scale float64, least int) *model.Weights {
+// numbers of weightScale. Features whose weights all round to less than least
+// are left out.
+func (l *learner) average(least int) *model.Weights {
 	hashes := make([]uint64, 0, l.used)
 	for i, v := range l.at {
 		if v != 0 {
@@ -128,7 +131,7 @@ func (l *learner) average(scale float64, least int) *model.Weights {
 		slices.SortFunc(row, func(a, b weight) int { return int(a.class) - int(b.class) })
 		for _, c := range row {
 			mean := float64(c.total+int64(c.w)*int64(l.now-c.since)) / float64(max(l.now, 1))
-			v := int(math.RoundToEven(mean * scale))
+			v := int(math.RoundToEven(mean * weightScale))
 			v = max(-127, min(127, v))
 			if v >= least || -v >= least {
 				f.Classes = append(f.Classes, c.class)

@@ -8,7 +8,6 @@ import (
 
 const (
 	relationMargin = 10
-	relationScale  = 4
 	relationLeast  = 4
 )
 
@@ -56,5 +55,5 @@ func (l *labels) trainRelations(bank []*sentence, epochs int, seed uint64) *mode
 			}
 		}
 	}
-	return learn.average(relationScale, relationLeast)
+	return learn.average(relationLeast)
 }

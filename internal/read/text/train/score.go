@@ -34,7 +34,7 @@ func (l *labels) score(m *model.Model, bank []*sentence) Score {
 			if m.Lemma(s.Tags[i], lemmaForm(t)) == t.Lemma {
 				out.Lemma++
 			}
-			if _, xpos, _ := cut(l.tags[s.Tags[i]]); xpos == t.XPOS {
+			if _, xpos, _ := strings.Cut(l.tags[s.Tags[i]], " "); xpos == t.XPOS {
 				out.XPOS++
 			}
 			if strings.IndexFunc(t.Form, func(r rune) bool { return !unicode.IsPunct(r) }) < 0 {

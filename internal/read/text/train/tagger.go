@@ -83,14 +83,13 @@ func (l *labels) trainTagger(bank []*sentence, lex *model.Lexicon, epochs int, s
 			}
 		}
 	}
-	return learn.average(tagScale, tagLeast)
+	return learn.average(tagLeast)
 }
 
-// tagMargin is how far the right tag must lead; tagScale and tagLeast say how
-// weights are rounded.
+// tagMargin is how far the right tag must lead; tagLeast is the least weight that
+// is kept.
 const (
 	tagMargin = 10
-	tagScale  = 4
 	tagLeast  = 2
 )
 

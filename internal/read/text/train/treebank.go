@@ -114,22 +114,13 @@ func newLabels(bank []*text.TreebankSentence) *labels {
 	slices.Sort(l.rels)
 	for i, name := range l.tags {
 		l.tagOf[name] = uint8(i)
-		upos, _, _ := cut(name)
+		upos, _, _ := strings.Cut(name, " ")
 		l.coarse = append(l.coarse, uint8(text.ParseUPOS(upos)))
 	}
 	for i, name := range l.rels {
 		l.relOf[name] = uint8(i)
 	}
 	return l
-}
-
-func cut(name string) (upos, xpos string, ok bool) {
-	for i := range len(name) {
-		if name[i] == ' ' {
-			return name[:i], name[i+1:], true
-		}
-	}
-	return name, "", false
 }
 
 // prepare turns treebank sentences into what the learners work on. Tags seen
