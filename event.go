@@ -20,9 +20,14 @@ type Event struct {
 type Origin struct {
 	ID         string    `json:"id"`
 	Documents  []string  `json:"documents"`
-	Statements []string  `json:"statements"` // empty: the documents as wholes
+	Statements []string  `json:"statements"` // and figures; empty: the documents as wholes
 	Because    string    `json:"because"`    // shared passage | same named source | same statement quoted
 	Passages   []Passage `json:"passages"`
+	// Source is what the named source is called that they have in common.
+	Source string `json:"source,omitempty"`
+	// First is the document that was published before all the others, where the
+	// days of publication tell.
+	First string `json:"first,omitempty"`
 }
 
 // Passage is a stretch of words that two documents share.

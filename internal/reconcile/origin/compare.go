@@ -1,0 +1,277 @@
+package origin
+
+import (
+	"cmp"
+	"slices"
+
+	"factum"
+)
+
+const (
+	// copied is what the words of a passage must say for it to be a copy, in
+	// words of content; sentence is what a passage must say whose words are
+	// common in the pile; known is what one more passage must say between
+	// documents of which one is known to copy the other.
+	copied   = 7.0
+	sentence = 14.0
+	known    = 20.0
+	further  = 3.5
+	// spoken is what shared words inside of quotation marks must say.
+	spoken = 3.0
+	// whole is the share of the words of both documents that they must share
+	// for them to be one witness in all they say.
+	whole = 0.7
+	// tries bounds the documents that one document is held against.
+	tries = 12
+)
+
+// match is a passage that two documents share: stretches of words [i, iEnd)
+// of document a and [j, jEnd) of document b.
+type match struct {
+	a, b                 int32
+	i, iEnd, j, jEnd     int32
+	quote                bool // words of a third party
+	own, plain, inQuotes float32
+	pieces               []piece
+}
+
+// pile is the documents of a case while they are compared.
+type pile struct {
+	docs    []*factum.Document // by first day of publication, then by ID
+	tokens  [][]token
+	first   []int32 // number of the first token of each document
+	vocab   *vocabulary
+	index   *index
+	matches []match
+	// copies joins tokens that stand in shared passages, heard those in
+	// shared quotations, too.
+	copies, heard *sets
+	wholes        *sets // documents
+}
+
+func newPile(docs []*factum.Document) *pile {
+	p := &pile{docs: slices.Clone(docs), vocab: newVocabulary()}
+	slices.SortStableFunc(p.docs, func(x, y *factum.Document) int {
+		return cmp.Or(cmp.Compare(lastDay(x), lastDay(y)), cmp.Compare(x.ID, y.ID))
+	})
+	n := int32(0)
+	for _, d := range p.docs {
+		t := p.vocab.tokens(d)
+		p.tokens = append(p.tokens, t)
+		p.first = append(p.first, n)
+		n += int32(len(t))
+	}
+	p.vocab.weigh()
+	p.copies, p.heard, p.wholes = newSets(int(n)), newSets(int(n)), newSets(len(p.docs))
+	return p
+}
+
+// lastDay orders documents: those that are known to be out early come first.
+func lastDay(d *factum.Document) int {
+	if !d.Published.To.Known() {
+		return 1 << 30
+	}
+	return int(d.Published.To.Day)
+}
+
+// compare finds all shared passages.
+func (p *pile) compare() {
+	twins := p.twins()
+	p.index = newIndex(p.tokens, twins, p.vocab.words)
+	p.markCommon()
+	al := &aligner{words: p.vocab.words}
+	for d := range p.docs {
+		if twins[d] < 0 {
+			p.search(al, int32(d))
+		}
+	}
+}
+
+// twins joins documents of equal words, and gives for each document the first
+// that has its words, -1 for the first itself. The words of the others are
+// taken out of the comparison.
+func (p *pile) twins() []int32 {
+	first := map[uint64][]int32{}
+	out := make([]int32, len(p.docs))
+	for d, t := range p.tokens {
+		out[d] = -1
+		h := uint64(len(t))
+		for _, w := range t {
+			h = mix(h ^ uint64(w.word))
+		}
+		for _, e := range first[h] {
+			if slices.EqualFunc(t, p.tokens[e], func(x, y token) bool { return x.word == y.word }) && (len(t) > 0 || p.docs[d].Text == p.docs[e].Text && p.docs[d].Text != "") {
+				out[d] = e
+				break
+			}
+		}
+		if out[d] < 0 {
+			first[h] = append(first[h], int32(d))
+			continue
+		}
+		e := out[d]
+		n := int32(len(t))
+		p.wholes.join(e, int32(d))
+		for k := range n {
+			p.copies.join(p.first[e]+k, p.first[d]+k)
+			p.heard.join(p.first[e]+k, p.first[d]+k)
+		}
+		if n > 0 {
+			p.matches = append(p.matches, match{a: int32(d), b: e, iEnd: n, jEnd: n, pieces: []piece{{n: n, m: n, equal: true}}})
+		}
+	}
+	return out
+}
+
+// often is the number of documents from which on a fingerprint that more than
+// half of them have is common in the pile.
+const often = 6
+
+// markCommon marks the words of fingerprints that most documents have.
+func (p *pile) markCommon() {
+	if len(p.docs) < often {
+		return
+	}
+	for r := range int32(len(p.index.runs) - 1) {
+		run := p.index.run(r)
+		if 2*documents(run) <= len(p.docs) {
+			continue
+		}
+		for _, s := range run {
+			t := p.tokens[s.doc]
+			for k, n := int(s.pos), 0; k < len(t) && n < shingle; k++ {
+				t[k].flags |= common
+				if !p.vocab.words[t[k].word].function {
+					n++
+				}
+			}
+		}
+	}
+}
+
+// documents counts the documents of seeds that are sorted by document.
+func documents(run []seed) int {
+	n := 0
+	for i := range run {
+		if i == 0 || run[i].doc != run[i-1].doc {
+			n++
+		}
+	}
+	return n
+}
+
+// search holds a document against those before it that share most of its
+// fingerprints, one after the other, until none is left that shares
+// fingerprints which no other explains.
+func (p *pile) search(al *aligner, d int32) {
+	open := p.index.of[d]
+	tried := map[int32]bool{}
+	for range tries {
+		e := p.most(d, open, tried)
+		if e < 0 {
+			return
+		}
+		tried[e] = true
+		found := p.pair(al, d, e)
+		open = slices.DeleteFunc(slices.Clone(open), func(x place) bool {
+			return slices.ContainsFunc(found, func(m match) bool { return m.i <= x.pos && x.pos < m.iEnd })
+		})
+	}
+}
+
+// most gives the document before d that shares most of the fingerprints; -1
+// if none shares two.
+func (p *pile) most(d int32, open []place, tried map[int32]bool) int32 {
+	votes := map[int32]int{}
+	best, most := int32(-1), 1
+	for _, x := range open {
+		last, n := int32(-1), 0
+		for _, s := range p.index.run(x.run) {
+			if s.doc >= d || n >= earliest {
+				break
+			}
+			if s.doc == last {
+				continue
+			}
+			last = s.doc
+			n++
+			if tried[s.doc] {
+				continue
+			}
+			votes[s.doc]++
+			if v := votes[s.doc]; v > most || v == most && s.doc < best && best >= 0 {
+				best, most = s.doc, v
+			}
+		}
+	}
+	return best
+}
+
+// pair aligns two documents, and keeps what they share.
+func (p *pile) pair(al *aligner, d, e int32) []match {
+	var seeds [][2]int32
+	for _, x := range p.index.of[d] {
+		run := p.index.run(x.run)
+		at, _ := slices.BinarySearchFunc(run, e, func(s seed, e int32) int { return cmp.Compare(s.doc, e) })
+		for ; at < len(run) && run[at].doc == e; at++ {
+			seeds = append(seeds, [2]int32{x.pos, run[at].pos})
+		}
+	}
+	al.a, al.b = p.tokens[d], p.tokens[e]
+	clusters := al.clusters(seeds)
+	total := float32(0)
+	for i := range clusters {
+		if c := &clusters[i]; c.own >= copied || c.plain >= sentence {
+			total += c.plain
+		}
+	}
+	slices.SortStableFunc(clusters, func(x, y cluster) int { return cmp.Compare(y.own+y.quote, x.own+x.quote) })
+	var found []match
+	shared := 0
+	for i := range clusters {
+		c := &clusters[i]
+		copy := c.own >= copied || c.plain >= sentence || total >= known && c.own >= further
+		if !copy && c.own+c.quote < spoken {
+			continue
+		}
+		if !copy && c.quote < spoken {
+			continue
+		}
+		for k := range c.stretches {
+			s := &c.stretches[k]
+			m := match{a: d, b: e, quote: !copy, own: c.own, plain: c.plain, inQuotes: c.quote, pieces: s.pieces}
+			m.i, m.j = s.from()
+			m.iEnd, m.jEnd = s.to()
+			if !copy && s.quote < s.own {
+				continue
+			}
+			found = append(found, m)
+			shared += p.link(s, d, e, copy)
+		}
+	}
+	p.matches = append(p.matches, found...)
+	if n := max(len(al.a), len(al.b)); float64(shared) >= whole*float64(n) {
+		p.wholes.join(d, e)
+	}
+	return found
+}
+
+// link joins the tokens of two aligned stretches one by one; words that stand
+// in the place of others are joined with these. It counts the equal ones of a
+// copy.
+func (p *pile) link(s *stretch, d, e int32, copy bool) int {
+	n := 0
+	for _, x := range s.pieces {
+		for k := range min(x.n, x.m) {
+			i, j := p.first[d]+x.i+k, p.first[e]+x.j+k
+			p.heard.join(i, j)
+			if copy {
+				p.copies.join(i, j)
+			}
+		}
+		if x.equal && copy {
+			n += int(x.n)
+		}
+	}
+	return n
+}
