@@ -158,8 +158,13 @@ func (w *world) qualify(c *statute.Condition, o *occurrence, a anchors) result {
 	} else if w.lasting && o.fact.Lasts != nil && o.until.lo != never {
 		r = r.and(unknown, o.open)
 	}
-	if c.Since != nil && c.Since.Anchor == "" && a.since.v >= unknown {
-		r.said = append(slices.Clone(a.since.said), r.said...)
+	for _, q := range []struct {
+		c *statute.Condition
+		r *result
+	}{{c.Since, a.since}, {c.After, a.after}} {
+		if q.c != nil && q.c.Anchor == "" && q.r.v >= unknown {
+			r.said = append(slices.Clone(q.r.said), r.said...)
+		}
 	}
 	if a.since != nil {
 		test(a.since, func(t span) value {

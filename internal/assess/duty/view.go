@@ -52,7 +52,8 @@ const (
 
 // view is the record as the law sees it.
 type view struct {
-	place  map[string]int // of each statement in the record as it came
+	place  map[string]int    // of each statement in the record as it came
+	origin map[string]string // of documents and statements that are no witnesses of their own
 	rec    *factum.Record
 	law    *statute.Law
 	names  *names
@@ -99,12 +100,22 @@ func newView(record *factum.Record, law *statute.Law) *view {
 	slices.SortStableFunc(rec.Entities, func(a, b factum.Entity) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortStableFunc(rec.Conflicts, func(a, b factum.Conflict) int { return cmp.Compare(a.ID, b.ID) })
 	v := &view{
-		place: place, rec: rec, law: law, names: newNames(law), byID: map[string]int{}, byType: map[factum.Type][]int{},
+		place: place, origin: map[string]string{}, rec: rec, law: law, names: newNames(law), byID: map[string]int{}, byType: map[factum.Type][]int{},
 		events: map[string]int{}, bonds: map[string][]bond{}, track: map[int][]sign{},
 	}
 	for i := range rec.Entities {
 		v.byID[rec.Entities[i].ID] = i
 		v.actors = append(v.actors, actor{entity: &rec.Entities[i], state: -1})
+	}
+	for _, o := range rec.Origins {
+		for _, id := range o.Statements {
+			v.origin[id] = "origin " + o.ID
+		}
+		if len(o.Statements) == 0 {
+			for _, id := range o.Documents {
+				v.origin[id] = "origin " + o.ID
+			}
+		}
 	}
 	v.learnStates()
 	for i := range rec.Statements {

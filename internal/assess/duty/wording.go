@@ -144,13 +144,21 @@ func (x *explainer) tell(said []saying) string {
 	return strings.Join(parts, "; ")
 }
 
-// sources counts the documents or other sources of statements.
+// sources counts the independent sources of statements: documents that are one
+// witness count as one.
 func (e *engine) sources(statements []int) int {
 	var seen []string
 	for _, k := range statements {
 		st := e.told[k].Statement
-		key := st.Document
+		key := e.origin[st.ID]
 		if key == "" {
+			key = e.origin[st.Document]
+		}
+		switch {
+		case key != "":
+		case st.Document != "":
+			key = st.Document
+		default:
 			key = "source " + st.Source
 		}
 		if !slices.Contains(seen, key) {

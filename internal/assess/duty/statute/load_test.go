@@ -3,6 +3,8 @@ package statute
 import (
 	"errors"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -279,6 +281,27 @@ func TestLawsThatContradict(t *testing.T) {
 func TestNoLawFiles(t *testing.T) {
 	if _, err := Load(files(map[string]string{"readme.txt": "no law"})); err == nil || !strings.Contains(err.Error(), "no law files") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestTheGuideIsRight: the example of docs/LAW.md is sound law.
+func TestTheGuideIsRight(t *testing.T) {
+	guide, err := os.ReadFile(filepath.Join("..", "..", "..", "..", "docs", "LAW.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, example, ok := strings.Cut(string(guide), "   ```yaml\n   law: 1\n")
+	example, _, closed := strings.Cut(example, "   ```\n")
+	if !ok || !closed {
+		t.Fatal("no example in the guide")
+	}
+	own := "law: 1\n" + strings.ReplaceAll("\n"+example, "\n   ", "\n")
+	l, err := Load(law.Files, files(map[string]string{"own.yaml": own}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := l.Duty("ACT12.4"); d == nil || l.InWords(d.BreachedBy) == "" {
+		t.Error("the example's duty is not there")
 	}
 }
 
