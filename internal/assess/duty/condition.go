@@ -364,10 +364,17 @@ func (w *world) denied(f *statute.Fact, deny []denial, a anchors) result {
 // evalDenied judges whether sources deny the facts, and none asserts them.
 func (w *world) evalDenied(c *statute.Condition) result {
 	var rs []result
+	a := w.anchorsOf(c)
+	if a.since != nil && a.since.v <= silent {
+		return nothing
+	}
 	for _, name := range c.Facts {
 		f := w.law.Facts[name]
 		occ, deny := w.occurrences(f)
-		r := w.denied(f, deny, anchors{})
+		r := w.denied(f, deny, a)
+		if a.since != nil {
+			r = w.certainlySince(r, deny, a.since)
+		}
 		if r.v == silent {
 			r.gaps = []gap{{fact: f, before: anytime, negated: true}}
 		}
@@ -381,6 +388,20 @@ func (w *world) evalDenied(c *statute.Condition) result {
 		rs = append(rs, r)
 	}
 	return anyOf(rs)
+}
+
+// certainlySince holds a denial back as unknown if it is not sure that it speaks
+// of the time from an anchor on.
+func (w *world) certainlySince(r result, deny []denial, since *result) result {
+	if r.v != yes {
+		return r.and(r.v, since.open)
+	}
+	for _, d := range deny {
+		if d.v == yes && d.at.hi.day() >= since.at.hi.day() {
+			return r.and(since.v, since.open)
+		}
+	}
+	return r.and(unknown, since.open)
 }
 
 // evalOn judges a condition that holds under some readings of the law only.

@@ -1,6 +1,8 @@
 package duty
 
 import (
+	"slices"
+
 	"factum"
 	"factum/internal/assess/duty/statute"
 )
@@ -318,7 +320,7 @@ func (w *world) reach() span {
 			continue
 		}
 		if w.b.person >= 0 {
-			if !w.concerns(t, w.b.person) || len(t.who)+len(t.whom) == 0 {
+			if !slices.Contains(t.who, w.b.person) && !slices.Contains(t.whom, w.b.person) {
 				continue
 			}
 		} else if !w.addressed("state", t, w.b) && !w.acts("state", t, w.b) {

@@ -83,6 +83,8 @@ func (e *engine) acts(role string, t *told, b binding) bool {
 		return len(t.who) == 0 && e.v.byCourt[b.person]
 	case "person":
 		return b.person >= 0 && slices.Contains(t.who, b.person)
+	case "officer":
+		return b.person >= 0 && slices.Contains(t.who, b.person) && slices.Contains(e.v.actors[b.person].of, b.state)
 	case "somebody":
 		return slices.ContainsFunc(t.who, func(a int) bool {
 			x := &e.v.actors[a]

@@ -157,6 +157,13 @@ func makeRecord(t fataler, lines []testLine, conflicts []testConflict, people []
 		if l.When != "" {
 			st.When = &factum.When{Interval: parseWhen(t, l.When), Basis: factum.BasisGiven}
 		}
+		if st.Type == factum.PositionHeld {
+			for k := range rec.Entities {
+				if slices.Contains(st.Who, rec.Entities[k].ID) {
+					rec.Entities[k].Roles = append(rec.Entities[k].Roles, factum.Role{Role: l.Note, Statements: []string{st.ID}})
+				}
+			}
+		}
 		if !st.Type.Standing() {
 			st.Event = "v-" + cmp.Or(l.Event, st.ID)
 			k, ok := events[st.Event]

@@ -50,7 +50,7 @@ type Condition struct {
 	On    []string            // OpOn: readings
 	Bound string              // OpBound: treaty
 
-	// Qualifiers of OpFact. Since lets the same day count, After does not;
+	// Qualifiers of OpFact (OpDenied: Since). Since lets the same day count, After does not;
 	// Before lets it be unknown what came first on one day.
 	Since, After, Before *Condition
 	Within, LaterThan    Duration
@@ -121,6 +121,7 @@ func (c *Condition) mapping(n *yaml.Node) error {
 		name := key.Value
 		switch {
 		case isFact && (slices.Contains(qualifierKeys, name) || name == "unless" || name == "without"):
+		case name == "since" && fields["denied"] != nil:
 		case slices.Contains(conditionKeys, name):
 			if op != "" {
 				return at(key, "a condition with both %q and %q: write them in a list under all or any", op, name)
@@ -147,7 +148,10 @@ func (c *Condition) fields(n *yaml.Node, fields map[string]*yaml.Node) error {
 	case OpFact:
 		return c.factFields(operand, fields)
 	case OpDenied:
-		return (*stringsList)(&c.Facts).UnmarshalYAML(operand)
+		if err := (*stringsList)(&c.Facts).UnmarshalYAML(operand); err != nil {
+			return err
+		}
+		return c.anchors(fields)
 	case OpAny, OpAll:
 		return c.list(operand)
 	case OpUnless, OpWithout, OpPerhaps:
@@ -198,10 +202,8 @@ func (c *Condition) one(n *yaml.Node) error {
 	return nil
 }
 
-func (c *Condition) factFields(operand *yaml.Node, fields map[string]*yaml.Node) error {
-	if err := (*stringsList)(&c.Facts).UnmarshalYAML(operand); err != nil {
-		return err
-	}
+// anchors reads the qualifiers that are conditions or times.
+func (c *Condition) anchors(fields map[string]*yaml.Node) error {
 	for _, q := range []struct {
 		name string
 		into **Condition
@@ -218,6 +220,16 @@ func (c *Condition) factFields(operand *yaml.Node, fields map[string]*yaml.Node)
 				(*q.into).Anchor, (*q.into).Facts = f.Value, nil
 			}
 		}
+	}
+	return nil
+}
+
+func (c *Condition) factFields(operand *yaml.Node, fields map[string]*yaml.Node) error {
+	if err := (*stringsList)(&c.Facts).UnmarshalYAML(operand); err != nil {
+		return err
+	}
+	if err := c.anchors(fields); err != nil {
+		return err
 	}
 	for _, q := range []struct {
 		name string

@@ -86,7 +86,7 @@ func (f *Fact) parts() []string {
 }
 
 // roles are the words for who acts, beside the bodies.
-var roles = []string{"state", "other_state", "person", "somebody", "anyone", "nobody", "unsaid"}
+var roles = []string{"state", "other_state", "person", "officer", "somebody", "anyone", "nobody", "unsaid"}
 
 var places = []string{"here", "elsewhere", "court", "not_court", "nowhere"}
 

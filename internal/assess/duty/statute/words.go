@@ -24,7 +24,11 @@ func (l *Law) InWords(c *Condition) string {
 	case OpFact:
 		return l.factInWords(c)
 	case OpDenied:
-		return "a source says that there was not: " + l.facts(c.Facts)
+		s := "a source says that there was not: " + l.facts(c.Facts)
+		if c.Since != nil {
+			s += ", at or after " + l.InWords(c.Since)
+		}
+		return s
 	case OpAny:
 		return l.list(c.Args, "; or ")
 	case OpAll:
