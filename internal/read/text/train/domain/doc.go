@@ -5,9 +5,10 @@
 // that isn't one, May the auxiliary).
 //
 // The sentences were made for this program; all persons and events in them are
-// invented. They are in CoNLL-U, tokenised as package text does it, one
-// sentence per paragraph. The last column has the spans of persons,
-// organisations, places and times as GUM writes them: Entity=(1-person) and so on.
+// invented. They are in CoNLL-U, tokenised as package text does it, one sentence
+// per paragraph. The last column has the spans of noun phrases as GUM writes
+// them, Entity=(1-person) and so on; kinds other than person, organization, place
+// and time are "abstract".
 //
 // Trees follow Universal Dependencies v2 for English as GUM and EWT (May 2025)
 // practise it. Where the two differ, or say nothing:
@@ -16,22 +17,26 @@
 //     name (Prime Minister X, prosecutor X); after "the" or a possessive the noun
 //     heads and the name is appos (the poet X, Italy's minister X).
 //   - Names are flat from the first token on, particles and what stands behind a
-//     hyphen included; the hyphen is punct of what follows it (EWT).
+//     hyphen included; the hyphen is punct of what follows it (EWT). English names
+//     that can be seen through are compound (South Korea, Ivory Coast).
 //   - Adjectives in names are ADJ NNP and amod (Supreme Court, United Nations).
 //   - In a date the day heads the month and the year (both nmod:unmarked), a
 //     weekday heads the day (appos); without a day the month heads.
-//   - A report around or behind a quotation heads it (ccomp); inside it, it is
-//     parataxis.
+//   - A report before or behind what was said heads it (ccomp), with quotation
+//     marks or without; inside it, it is parataxis.
 //   - Who is told, asked, urged, informed or notified is iobj; who is ordered,
-//     required or allowed nothing but to do something is obj.
+//     required or wanted to do something is obj. "call on X to" and "rely on X to"
+//     have obl and xcomp.
 //   - An object or adjunct that two verbs share hangs on the first (GUM).
 //   - "45-year-old": obl:unmarked of the adjective (EWT). An age between commas
-//     is appos (GUM). "out of" is fixed (GUM).
-//   - A date or place that heads a line (19 January: ..., DAKAR (AFP) – ...) is
-//     obl:unmarked of the verb; the agency is parataxis of the place.
-//   - "the accused" is a noun.
+//     is appos (GUM). "out of" is fixed (GUM). "back to X": obl of "back" (EWT).
+//   - A date or place that opens a line (19 January: ..., DAKAR (AFP) – ...) is
+//     obl:unmarked of the verb, the agency parataxis of the place.
+//   - "the accused" is a noun; "the dead", "the disappeared" are adjectives (EWT).
 //   - Verbs of headlines without their auxiliary are passive participles with
 //     nsubj:pass (Two men held); "to" of the headline's future is mark.
+//   - "most of them women" beside a noun is acl, beside a clause advcl; "among
+//     them X" is parataxis.
 package domain
 
 import (

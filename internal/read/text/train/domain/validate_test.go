@@ -317,7 +317,7 @@ func arc(s *text.TreebankSentence, i int) string {
 	return x.UPOS.String() + " " + rel + " of " + s.Tokens[x.Head].UPOS.String()
 }
 
-var entity = regexp.MustCompile(`\(\d+-(person|organization|place|time)\)?|\d+\)`)
+var entity = regexp.MustCompile(`\(\d+-(person|organization|place|time|abstract)\)?|\d+\)`)
 
 // Entity spans open and close, and nest.
 func TestEntities(t *testing.T) {
