@@ -83,6 +83,56 @@ func BenchmarkDisputes(b *testing.B) {
 	b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N), "ms/case")
 }
 
+// tangledCase makes a case with n disputes over one kind of act each of which
+// leaves some duty open whichever way it is decided.
+func tangledCase(t testing.TB, act, attribute string, n int) *factum.Record {
+	lines := []testLine{
+		{Type: "warrant_issued", Who: "ICC Pre-Trial Chamber I", Whom: "Ari Testa", When: "2020-01-10"},
+		{Type: "cooperation_request_sent", Who: "ICC Registry", Whom: "Norway; Ari Testa", When: "2020-01-15", Instrument: "Rome Statute art. 89"},
+		{Type: "arrival", Who: "Ari Testa", Where: "Oslo, Norway", When: "2020-02-01"},
+		{Type: "arrest", Who: "Norway", Whom: "Ari Testa", Where: "Oslo, Norway", When: "2020-02-02"},
+		{Type: "departure", Who: "Ari Testa", Where: "Oslo, Norway", When: "2020-03-15"},
+	}
+	var conflicts []testConflict
+	for i := range n {
+		l := testLine{Type: act, Who: "Norwegian police", Whom: "Ari Testa", Where: "Oslo, Norway", When: fmt.Sprintf("2020-03-%02d", 1+i)}
+		switch act {
+		case "departure":
+			l.Who, l.Whom = "Ari Testa", ""
+		case "surrender":
+			l.Whom = "Ari Testa; International Criminal Court"
+		}
+		l.ID, l.Event = fmt.Sprintf("a%02d", i), fmt.Sprint(i)
+		other := l
+		other.ID = fmt.Sprintf("b%02d", i)
+		if attribute == "existence" {
+			other.Negated = true
+		} else {
+			other.When = fmt.Sprintf("2020-03-%02d", 2+i)
+		}
+		lines = append(lines, l, other)
+		conflicts = append(conflicts, testConflict{Attribute: attribute, Sides: [][]string{{l.ID}, {other.ID}}})
+	}
+	return makeRecord(t, lines, conflicts, []string{"Ari Testa"})
+}
+
+// BenchmarkTangled judges cases with 20 disputes that no early answer cuts
+// short.
+func BenchmarkTangled(b *testing.B) {
+	l := builtIn(b)
+	for _, act := range []string{"validation_refused", "departure", "arrest", "surrender"} {
+		for _, attribute := range []string{"existence", "when"} {
+			b.Run(act+"/"+attribute, func(b *testing.B) {
+				rec := tangledCase(b, act, attribute, 20)
+				for b.Loop() {
+					Assess(rec, l, Options{})
+				}
+				b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N), "ms/case")
+			})
+		}
+	}
+}
+
 // BenchmarkLoad reads and checks the built-in law.
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {

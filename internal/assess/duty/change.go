@@ -111,7 +111,7 @@ func (x *explainer) turnsOn() int {
 		}
 	}
 	for i, l := range x.o.leaves {
-		for _, m := range x.o.leaves[:i] {
+		for _, m := range x.o.leaves[:min(i, maxSets)] {
 			if l.reading == m.reading && l.verdict.status != m.verdict.status {
 				for _, o := range l.taken {
 					if !slices.Contains(m.taken, o) {

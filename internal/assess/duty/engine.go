@@ -2,6 +2,7 @@ package duty
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
 
 	"factum/internal/assess/duty/statute"
@@ -14,7 +15,9 @@ type engine struct {
 	v        *view
 	ready    map[*statute.Pattern][]pattern
 	groups   map[factKey][]group
-	shared   map[binding]*facts
+	occurred map[worldKey]factInWorld
+	stayed   map[worldKey][]stay
+	touched  map[factKey][]int
 	bonded   map[bondKey][]membership
 	tellable map[*statute.Fact]bool // facts of which some statement may tell
 	when     []span                 // of each event of the record, by its number in the view
@@ -23,7 +26,7 @@ type engine struct {
 
 func newEngine(v *view) *engine {
 	e := &engine{
-		view: v, v: v, ready: map[*statute.Pattern][]pattern{}, groups: map[factKey][]group{}, bonded: map[bondKey][]membership{}, tellable: map[*statute.Fact]bool{}, shared: map[binding]*facts{},
+		view: v, v: v, ready: map[*statute.Pattern][]pattern{}, groups: map[factKey][]group{}, bonded: map[bondKey][]membership{}, tellable: map[*statute.Fact]bool{}, occurred: map[worldKey]factInWorld{}, stayed: map[worldKey][]stay{}, touched: map[factKey][]int{},
 		when: make([]span, len(v.groups)),
 	}
 	for k := range e.when {
@@ -55,39 +58,73 @@ type world struct {
 }
 
 func (e *engine) world(d *statute.Duty, b binding, taken []int) *world {
-	w := &world{engine: e, duty: d, b: b, taken: taken, deps: map[string]verdict{}}
-	if f := e.undecidedFacts(b, taken); f != nil {
-		w.facts = f
-	} else {
-		w.facts = newFacts()
-	}
-	return w
+	return &world{engine: e, facts: &facts{}, duty: d, b: b, taken: taken, deps: map[string]verdict{}}
 }
 
-// facts are the facts of one binding in one world, as they are asked for.
+// facts are the facts that a world has asked for.
 type facts struct {
 	occ     map[*statute.Fact]factInWorld
 	staying map[*statute.Fact][]stay
 }
 
-func newFacts() *facts {
-	return &facts{occ: map[*statute.Fact]factInWorld{}, staying: map[*statute.Fact][]stay{}}
+// worldKey names a fact of a binding in all worlds that decide alike the
+// disputes on which it can hang: they share it.
+type worldKey struct {
+	factKey
+	decided string
 }
 
-// undecidedFacts gives the facts of a binding while every dispute over facts is
-// open, which all duties share; nil once one is decided.
-func (e *engine) undecidedFacts(b binding, taken []int) *facts {
-	for c, option := range taken {
-		if option >= 0 && e.choice[c].kind != onLaw {
-			return nil
+func (w *world) keyOf(f *statute.Fact) worldKey {
+	var decided []byte
+	for _, c := range w.touching(f, w.b) {
+		if option := w.taken[c]; option >= 0 {
+			decided = binary.AppendUvarint(binary.AppendUvarint(decided, uint64(c)), uint64(option))
 		}
 	}
-	f := e.shared[b]
-	if f == nil {
-		f = newFacts()
-		e.shared[b] = f
+	return worldKey{factKey{f, w.b}, string(decided)}
+}
+
+// touching gives the disputes on which a fact can hang.
+func (e *engine) touching(f *statute.Fact, b binding) []int {
+	key := factKey{f, b}
+	if t, ok := e.touched[key]; ok {
+		return t
 	}
-	return f
+	var t []int
+	for _, name := range f.Parts() {
+		t = union(t, e.touching(e.law.Facts[name], b))
+	}
+	switch {
+	case f.Stay != nil:
+		// What ends a stay, and whether the person was held.
+		for _, other := range e.law.Facts {
+			if other.EndOf == f.Name {
+				for _, name := range slices.Concat(other.Unless, other.Straight) {
+					t = union(t, e.touching(e.law.Facts[name], b))
+				}
+			}
+		}
+		for _, name := range heldBy {
+			if other := e.law.Facts[name]; other != nil {
+				t = union(t, e.touching(other, b))
+			}
+		}
+	case len(f.From) > 0:
+		for _, g := range e.groupsOf(f, b) {
+			for _, k := range slices.Concat(g.yes, g.deny) {
+				t = union(t, e.told[k].choices)
+			}
+		}
+		if f.Undated != nil {
+			for _, name := range []string{f.Undated.NotBefore, f.Undated.NotAfter} {
+				if name != "" {
+					t = union(t, e.touching(e.law.Facts[name], b))
+				}
+			}
+		}
+	}
+	e.touched[key] = t
+	return t
 }
 
 // membership is a time for which a State is bound: from on, and no longer on

@@ -102,6 +102,14 @@ func (w *world) occurrences(f *statute.Fact) ([]occurrence, []denial) {
 	if o, ok := w.occ[f]; ok {
 		return o.occ, o.deny
 	}
+	if w.occ == nil {
+		w.occ = map[*statute.Fact]factInWorld{}
+	}
+	key := w.keyOf(f)
+	if o, ok := w.occurred[key]; ok {
+		w.occ[f] = o
+		return o.occ, o.deny
+	}
 	var occ []occurrence
 	var deny []denial
 	switch {
@@ -125,6 +133,7 @@ func (w *world) occurrences(f *statute.Fact) ([]occurrence, []denial) {
 	}
 	slices.SortStableFunc(occ, func(x, y occurrence) int { return cmp.Or(cmp.Compare(x.at.lo, y.at.lo), cmp.Compare(x.at.hi, y.at.hi)) })
 	w.occ[f] = factInWorld{occ, deny}
+	w.occurred[key] = w.occ[f]
 	return occ, deny
 }
 

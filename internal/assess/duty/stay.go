@@ -51,6 +51,14 @@ func (w *world) stayList(f *statute.Fact) []stay {
 	if s, ok := w.staying[f]; ok {
 		return s
 	}
+	if w.staying == nil {
+		w.staying = map[*statute.Fact][]stay{}
+	}
+	key := w.keyOf(f)
+	if s, ok := w.stayed[key]; ok {
+		w.staying[f] = s
+		return s
+	}
 	var signs, sure []sighting
 	var open []int
 	add := func(name string, kind sightingKind) {
@@ -89,6 +97,7 @@ func (w *world) stayList(f *statute.Fact) []stay {
 		}
 	}
 	w.staying[f] = all
+	w.stayed[key] = all
 	return all
 }
 
@@ -207,6 +216,9 @@ func (w *world) stays(f *statute.Fact) []occurrence {
 	return occ
 }
 
+// heldBy are the facts that tell whether a person is held.
+var heldBy = []string{"person.arrested", "person.released", "person.interim_released"}
+
 // heldOn says whether the last thing heard of the person up to then was that
 // he was arrested, not that he was let go.
 func (w *world) heldOn(t instant) bool {
@@ -224,8 +236,8 @@ func (w *world) heldOn(t instant) bool {
 		}
 		return best
 	}
-	arrested := last("person.arrested")
-	return arrested != ever && arrested <= t && last("person.released") <= arrested && last("person.interim_released") <= arrested
+	arrested := last(heldBy[0])
+	return arrested != ever && arrested <= t && last(heldBy[1]) <= arrested && last(heldBy[2]) <= arrested
 }
 
 // leavings gives the ends of stays that no surrender explains.

@@ -7,9 +7,14 @@ import (
 	"factum/internal/assess/duty/statute"
 )
 
-// maxLeaves bounds the worlds that are looked at for one duty. A duty that
-// still hangs on open disputes beyond it is reported as unknown, and says so.
-const maxLeaves = 512
+// maxLeaves bounds the worlds that are looked at for one duty: seven disputes
+// that all turn on each other, or any number that an early answer settles. A
+// duty that still hangs on open disputes beyond it is reported as unknown, and
+// says so.
+const maxLeaves = 128
+
+// maxSets bounds the sets of choices that are named as making a breach.
+const maxSets = 4
 
 // leaf is a set of worlds with one verdict: those that agree with its choices.
 type leaf struct {
@@ -27,7 +32,8 @@ type outcome struct {
 	b      binding
 	leaves []leaf
 	of     int
-	cut    bool // there were more worlds than could be looked at
+	cut    bool       // there were more worlds than could be looked at
+	sets   [][]option // see conditions
 }
 
 // explore judges a duty in all worlds: with every dispute open first, then
@@ -145,19 +151,23 @@ func (o *outcome) breached() int {
 	return n
 }
 
-// conditions gives the smallest sets of choices that make the duty broken: each
-// set holds in worlds of breach alone.
+// conditions gives the smallest sets of choices that make the duty broken, some
+// of them if there are many: each set holds in worlds of breach alone. Where
+// not all worlds were looked at, the sets are not cut down.
 func (o *outcome) conditions() [][]option {
-	var sets [][]option
+	if o.sets != nil {
+		return o.sets
+	}
+	sets := [][]option{}
 	for _, l := range o.leaves {
-		if l.verdict.status != factum.Breached {
+		if l.verdict.status != factum.Breached || len(sets) == maxSets {
 			continue
 		}
 		set := slices.Clone(l.taken)
-		if l.reading != "" && !o.allReadings(l) {
+		if l.reading != "" && (o.cut || !o.allReadings(l)) {
 			set = append(set, option{-1, o.readingIndex(l.reading)})
 		}
-		for i := len(set) - 1; i >= 0; i-- {
+		for i := len(set) - 1; i >= 0 && !o.cut; i-- {
 			shorter := slices.Delete(slices.Clone(set), i, i+1)
 			if o.suffices(shorter) {
 				set = shorter
@@ -167,6 +177,7 @@ func (o *outcome) conditions() [][]option {
 			sets = append(sets, set)
 		}
 	}
+	o.sets = sets
 	return sets
 }
 

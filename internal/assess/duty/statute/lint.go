@@ -40,7 +40,7 @@ func lintCircles(l *Law, ps *problems) {
 	}
 	facts := map[string][]string{}
 	for name, f := range l.Facts {
-		facts[name] = f.parts()
+		facts[name] = f.Parts()
 	}
 	for _, name := range sortedKeys(l.Facts) {
 		if circle := findCircle(name, facts); circle != nil {
@@ -70,8 +70,8 @@ func findCircle(start string, edges map[string][]string) []string {
 	return walk(start, []string{start})
 }
 
-// parts gives the facts that a fact is made of.
-func (f *Fact) parts() []string {
+// Parts gives the facts that a fact is made of.
+func (f *Fact) Parts() []string {
 	parts := slices.Concat(f.AnyOf, f.Unless, f.Straight)
 	if f.EndOf != "" {
 		parts = append(parts, f.EndOf)
@@ -118,7 +118,7 @@ func lintFacts(l *Law, ps *problems) {
 	}
 	for _, name := range sortedKeys(l.Facts) {
 		f := l.Facts[name]
-		for _, part := range f.parts() {
+		for _, part := range f.Parts() {
 			used[part] = true
 			if part != "" && l.Facts[part] == nil {
 				ps.add(f.Place, "fact %s: no fact %q", name, part)
