@@ -262,7 +262,7 @@ func join(files []*file) (*Law, problems) {
 		Facts: map[string]*Fact{}, Bodies: map[string]*Body{}, Treaties: map[string]*Treaty{},
 		Readings: map[string]*Reading{}, Sources: map[string]*Source{},
 	}
-	duties := map[string]*Duty{}
+	duties, provisions := map[string]*Duty{}, map[string]*Duty{}
 	sums := sha256.New()
 	for _, f := range files {
 		law.Files = append(law.Files, f.name)
@@ -290,6 +290,13 @@ func join(files []*file) (*Law, problems) {
 				ps.add(d.Place, "duty %s contradicts %s:%d, where it stands already", d.ID, other.File, other.Line)
 				continue
 			}
+			// One provision under two names is two laws.
+			same := d.Regime + "\x00" + d.Article + "\x00" + d.Bearer
+			if other := provisions[same]; other != nil {
+				ps.add(d.Place, "duty %s contradicts %s at %s:%d: the same article and bearer under another name", d.ID, other.ID, other.File, other.Line)
+				continue
+			}
+			provisions[same] = d
 			duties[d.ID] = d
 			d.number()
 			law.Duties = append(law.Duties, d)

@@ -211,6 +211,7 @@ func TestLint(t *testing.T) {
 		{"a fact of itself", "from: [{type: surrender, by: state}]", "any_of: [a.done]", "a.done hangs on a.done", "a.done:"},
 		{"a fact told in two ways", "from: [{type: surrender, by: state}]", "any_of: [a.asked], from: [{type: surrender, by: state}]", "needs just one of", "a.done:"},
 		{"an unknown placeholder", `yes: "{state} did it"`, `yes: "{country} did it"`, "only {state} and {person}", "a.done:"},
+		{"a provision twice", "article: \"2\"", "article: \"1\"", "contradicts X.1", "id: X.2"},
 		{"a duty twice", "  - id: X.2", "  - id: X.1", "contradicts", "id: X.1"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -247,7 +248,7 @@ duties:
   - {id: Y.1, article: "1", kind: power, bearer: b, content: c, deadline: {kind: none}, not_evaluated: a power, source: [S], basis: known}
 `
 	leans := strings.Replace(more, "[S]", "[Z]", 1)
-	leans = strings.ReplaceAll(leans, "Y.1", "Y.2")
+	leans = strings.NewReplacer("Y.1", "Y.2", `article: "1"`, `article: "2"`).Replace(leans)
 	wrong := "law: 1\ntitle: wrong\nsources:\n  Z: {title: z, seen: perhaps}\n"
 	l, err := Load(files(map[string]string{"a.yaml": small}), Named{files(map[string]string{"more.yaml": more, "leans.yaml": leans, "wrong.yaml": wrong, "tests/x.yaml": "cases: ["}), "dir"})
 	var broken *Error
