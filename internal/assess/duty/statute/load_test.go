@@ -56,11 +56,9 @@ func TestEntryIntoForce(t *testing.T) {
 		want := first
 		if p.Deposited.Sub(factum.DayOf(2002, time.April, 11)) > 0 {
 			y, m, _ := p.Deposited.Add(60).Date()
-			want = factum.DayOf(y, time.January, 1)
+			want = factum.DayOf(y+1, time.January, 1)
 			if m < time.December {
 				want = factum.DayOf(y, m+1, 1)
-			} else {
-				want = factum.DayOf(y+1, time.January, 1)
 			}
 		}
 		if p.Since.Day != want {
