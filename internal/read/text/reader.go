@@ -67,7 +67,8 @@ func newReader(m *model.Model) *Reader {
 	return r
 }
 
-// Read parses the blocks of a document that speak.
+// Read parses the blocks of a document that speak, and its captions, which
+// name people.
 func (r *Reader) Read(doc *factum.Document) *Text { return r.read(doc, false) }
 
 // ReadAll parses all blocks of a document, whatever their kind.

@@ -30,7 +30,8 @@ type splitter struct {
 func (s *splitter) document(doc *factum.Document, all bool) *Text {
 	t := &Text{Document: doc}
 	for i := range doc.Blocks {
-		if all || doc.Blocks[i].Kind.Speaks() {
+		// captions say nothing by themselves, but they name people
+		if all || doc.Blocks[i].Kind.Speaks() || doc.Blocks[i].Kind == factum.Caption {
 			t.Sentences = s.block(t.Sentences, doc.Text, &doc.Blocks[i], i)
 		}
 	}
