@@ -125,12 +125,12 @@ func printDuties(w io.Writer, rec *factum.Record, brief bool) error {
 		if d.About != "" {
 			fmt.Fprintf(w, "  About: %s\n", names[d.About])
 		}
-		fmt.Fprintln(w, indent(wrap(d.Explanation, 98), "  "))
+		fmt.Fprintln(w, wrapped(d.Explanation))
 		if d.WouldChange != "" {
-			fmt.Fprintln(w, indent(wrap("Would change it: "+d.WouldChange, 98), "  "))
+			fmt.Fprintln(w, wrapped("Would change it: "+d.WouldChange))
 		}
 		if len(d.Because) > 0 {
-			fmt.Fprintln(w, indent(wrap("On: "+strings.Join(d.Because, ", "), 98), "  "))
+			fmt.Fprintln(w, wrapped("On: "+strings.Join(d.Because, ", ")))
 		}
 	}
 	return nil
@@ -148,13 +148,16 @@ func statusText(d *factum.Duty) string {
 	return s
 }
 
-// wrap breaks a text into lines of at most n characters, between words.
-func wrap(s string, n int) string {
+// columns is the longest line of wrapped, without its indent.
+const columns = 98
+
+// wrapped breaks a text into indented lines, between words.
+func wrapped(s string) string {
 	var b strings.Builder
 	line := 0
 	for _, w := range strings.Fields(s) {
-		if line > 0 && line+1+len(w) > n {
-			b.WriteByte('\n')
+		if line > 0 && line+1+len(w) > columns {
+			b.WriteString("\n  ")
 			line = 0
 		}
 		if line > 0 {
@@ -164,7 +167,5 @@ func wrap(s string, n int) string {
 		b.WriteString(w)
 		line += len(w)
 	}
-	return b.String()
+	return "  " + b.String()
 }
-
-func indent(s, by string) string { return by + strings.ReplaceAll(s, "\n", "\n"+by) }

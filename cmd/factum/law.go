@@ -215,7 +215,7 @@ func lawShow(l *duty.Law, o lawOptions, out io.Writer, ids []string) error {
 		case provision:
 			x.print(out)
 		case shownReading:
-			fmt.Fprintf(out, "%s  %s\n%s\n", x.ID, x.Name, indent(wrap(x.Claim, 98), "  "))
+			fmt.Fprintf(out, "%s  %s\n%s\n", x.ID, x.Name, wrapped(x.Claim))
 		case treaty:
 			x.print(out)
 		}
@@ -257,21 +257,21 @@ func newTreaty(id string, t *statute.Treaty) treaty {
 func (x treaty) print(out io.Writer) {
 	fmt.Fprintf(out, "%s  %s (basis: %s)\n", x.ID, x.Title, x.Basis)
 	if x.Note != "" {
-		fmt.Fprintln(out, indent(wrap(x.Note, 98), "  "))
+		fmt.Fprintln(out, wrapped(x.Note))
 	}
 	tab := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(tab, "  STATE\tBOUND SINCE\tNO LONGER FROM\t")
 	for _, p := range x.Parties {
 		fmt.Fprintf(tab, "  %s\t%s\t%s\t%s\n", p.State, p.Since, p.Until, p.Note)
 	}
-	tab.Flush()
+	_ = tab.Flush() // an error in writing shows at the end
 }
 
 func (p provision) print(out io.Writer) {
 	fmt.Fprintf(out, "%s  %s, %s\n", p.ID, p.Regime, p.Article)
 	line := func(name, text string) {
 		if text != "" {
-			fmt.Fprintln(out, indent(wrap(name+": "+text, 98), "  "))
+			fmt.Fprintln(out, wrapped(name+": "+text))
 		}
 	}
 	line("Kind", string(p.Kind))

@@ -73,7 +73,7 @@ func (f *finder) modifiers(p *phrase) mods {
 }
 
 // pair gives a candidate its features.
-func (f *finder) pair(p *phrase, c *cluster, r, rank int, a anaphor) {
+func (f *finder) pair(p *phrase, c *cluster, r, rank int) {
 	from := len(f.feats)
 	add := func(group, value int) {
 		f.feats = append(f.feats, int32(offsets[group]+min(value, groups[group].size-1)))

@@ -229,7 +229,7 @@ func (f *finder) gather(order []int, k int, a anaphor) {
 		if p.form == ByDescription && f.calledBy(c, p.lemma) {
 			matches++
 		}
-		f.pair(p, c, r, rank, a)
+		f.pair(p, c, r, rank)
 		rank++
 	}
 	if p.form == ByDescription {
@@ -239,7 +239,7 @@ func (f *finder) gather(order []int, k int, a anaphor) {
 				continue
 			}
 			matches++
-			f.pair(p, c, r, 7, a)
+			f.pair(p, c, r, 7)
 		}
 	}
 	// The answer "none" comes last, with what only now is known.

@@ -168,13 +168,6 @@ func shiftBy(amounts []Amount, sign int32) (steps []Step) {
 	return steps
 }
 
-func reversed(d Direction) int32 {
-	if d == Earlier {
-		return -1
-	}
-	return 1
-}
-
 // besideLength is a length that ends or begins at its anchor: "the past two
 // weeks".
 func besideLength(anchor AnchorKind, side Direction) action {

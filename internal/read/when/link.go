@@ -33,21 +33,21 @@ func (f *finder) link() {
 	}
 }
 
-// sameDayAs gives a the day of b, with its own time of day.
-func (a *Expression) sameDayAs(b *Expression) {
+// sameDayAs gives x the day of y, with its own time of day.
+func (x *Expression) sameDayAs(y *Expression) {
 	times := Fields{}
-	for _, st := range a.Symbol.Steps {
+	for _, st := range x.Symbol.Steps {
 		if st.Op != Shift && st.Fields.timed() {
 			times.Part, times.Clock = st.Fields.Part, st.Fields.Clock
 		}
 	}
-	s := b.Symbol
+	s := y.Symbol
 	if !times.Empty() && s.granularity() == Day {
 		s = s.with(within(times))
 	}
-	s.Mod = a.Symbol.Mod
-	a.Symbol = s
-	a.Rule = "the date beside it"
+	s.Mod = x.Symbol.Mod
+	x.Symbol = s
+	x.Rule = "the date beside it"
 }
 
 // clocksBeforeDays gives a clock time the day that follows it: "at 8 p.m.
