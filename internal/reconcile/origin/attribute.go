@@ -25,7 +25,7 @@ func (o *Origins) attribute(c *Case, p *pile) {
 		block := -1
 		if k.doc >= 0 {
 			d := p.docs[k.doc]
-			if start, end, ok := p.range_(k); ok {
+			if start, end, ok := p.bytes(k); ok {
 				block = blockAt(d, start)
 				for _, name := range s.mentioned(sentenceAt(d, block, start, end)) {
 					if n := s.of("n "+name, name); !slices.Contains(base, n) {
@@ -63,8 +63,8 @@ func (o *Origins) attribute(c *Case, p *pile) {
 	}
 }
 
-// range_ gives the bytes of a claim in its document.
-func (p *pile) range_(k *claim) (start, end int, ok bool) {
+// bytes gives the bytes of a claim in its document.
+func (p *pile) bytes(k *claim) (start, end int, ok bool) {
 	if k.from >= k.to {
 		return 0, 0, false
 	}
@@ -74,13 +74,8 @@ func (p *pile) range_(k *claim) (start, end int, ok bool) {
 
 // blockAt gives the block that holds a place of a text; -1 if none does.
 func blockAt(d *factum.Document, at int) int {
-	n, _ := slices.BinarySearchFunc(d.Blocks, at, func(b factum.Block, at int) int {
-		if b.End <= at {
-			return -1
-		}
-		return cmp.Compare(b.Start, at+1)
-	})
-	if n < len(d.Blocks) && d.Blocks[n].Start <= at && at < d.Blocks[n].End {
+	n, _ := slices.BinarySearchFunc(d.Blocks, at, func(b factum.Block, at int) int { return cmp.Compare(b.End, at+1) })
+	if n < len(d.Blocks) && d.Blocks[n].Start <= at {
 		return n
 	}
 	return -1

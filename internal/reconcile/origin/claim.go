@@ -88,6 +88,12 @@ func (o *Origins) collect(c *Case, p *pile) {
 	for d := range p.docs {
 		o.wholes.join(int32(d), p.wholes.find(int32(d)))
 	}
+	o.out = slices.Clone(o.early)
+	for w, d := range o.early { // a whole was out when the first of it was
+		if r := o.wholes.find(int32(w)); d.last.Known() && (!o.out[r].last.Known() || d.last < o.out[r].last) {
+			o.out[r] = d
+		}
+	}
 	for i, g := range p.groups(o.claims, p.copies) {
 		o.claims[i].copied = g
 	}

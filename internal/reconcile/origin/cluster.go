@@ -153,3 +153,48 @@ func gather(found []stretch) []cluster {
 	}
 	return out
 }
+
+// pairs gives the places where words of content that no match covers are the
+// same. It is for documents of which one is known to copy the other.
+func (al *aligner) pairs(found []match) [][2]int32 {
+	al.markA, al.markB = grow(al.markA, len(al.a)), grow(al.markB, len(al.b))
+	for _, m := range found {
+		fill(al.markA[m.i:m.iEnd], true)
+		fill(al.markB[m.j:m.jEnd], true)
+	}
+	at := map[uint32][]int32{}
+	for j, t := range al.b {
+		if w := &al.words[t.word]; !al.markB[j] && !w.function && len(at[w.match]) < repeats {
+			at[w.match] = append(at[w.match], int32(j))
+		}
+	}
+	var out [][2]int32
+	for i, t := range al.a {
+		if w := &al.words[t.word]; !al.markA[i] && !w.function {
+			for _, j := range at[w.match] {
+				out = append(out, [2]int32{int32(i), j})
+			}
+		}
+	}
+	for _, m := range found {
+		fill(al.markA[m.i:m.iEnd], false)
+		fill(al.markB[m.j:m.jEnd], false)
+	}
+	return out
+}
+
+// dense says whether the words of a cluster that are shared weigh more than
+// the others between them.
+func (al *aligner) dense(c *cluster) bool {
+	all, shared := float32(0), float32(0)
+	for k := range c.stretches {
+		s := &c.stretches[k]
+		shared += s.own + s.quote
+		for _, p := range s.pieces {
+			for n := range p.n {
+				all += al.weight(p.i + n)
+			}
+		}
+	}
+	return 2*shared >= all
+}

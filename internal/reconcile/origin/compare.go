@@ -14,13 +14,15 @@ const (
 	// documents of which one is known to copy the other.
 	copied   = 7.0
 	sentence = 14.0
-	known    = 20.0
-	further  = 3.5
+	known    = 14.0
+	further  = 2.0
 	// spoken is what shared words inside of quotation marks must say.
 	spoken = 3.0
-	// whole is the share of the words of both documents that they must share
-	// for them to be one witness in all they say.
-	whole = 0.7
+	// whole is the share of the words of both documents that passages must
+	// cover for them to be one witness in all they say; neither may have a
+	// stretch of clauseWords of its own.
+	whole       = 0.9
+	clauseWords = 8
 	// tries bounds the documents that one document is held against.
 	tries = 12
 )
@@ -100,7 +102,8 @@ func (p *pile) twins() []int32 {
 			h = mix(h ^ uint64(w.word))
 		}
 		for _, e := range first[h] {
-			if slices.EqualFunc(t, p.tokens[e], func(x, y token) bool { return x.word == y.word }) && (len(t) > 0 || p.docs[d].Text == p.docs[e].Text && p.docs[d].Text != "") {
+			if (len(t) >= clauseWords || p.docs[d].Text == p.docs[e].Text && p.docs[d].Text != "") &&
+				slices.EqualFunc(t, p.tokens[e], func(x, y token) bool { return x.word == y.word }) {
 				out[d] = e
 				break
 			}
@@ -134,7 +137,7 @@ func (p *pile) markCommon() {
 	}
 	for r := range int32(len(p.index.runs) - 1) {
 		run := p.index.run(r)
-		if 2*documents(run) <= len(p.docs) {
+		if run[0].hash>>63 == 1 || 2*documents(run) <= len(p.docs) {
 			continue
 		}
 		for _, s := range run {
@@ -180,10 +183,10 @@ func (p *pile) search(al *aligner, d int32) {
 }
 
 // most gives the document before d that shares most of the fingerprints; -1
-// if none shares two.
+// if none shares any.
 func (p *pile) most(d int32, open []place, tried map[int32]bool) int32 {
 	votes := map[int32]int{}
-	best, most := int32(-1), 1
+	best, most := int32(-1), 0
 	for _, x := range open {
 		last, n := int32(-1), 0
 		for _, s := range p.index.run(x.run) {
@@ -225,53 +228,83 @@ func (p *pile) pair(al *aligner, d, e int32) []match {
 			total += c.plain
 		}
 	}
-	slices.SortStableFunc(clusters, func(x, y cluster) int { return cmp.Compare(y.own+y.quote, x.own+x.quote) })
 	var found []match
-	shared := 0
 	for i := range clusters {
 		c := &clusters[i]
-		copy := c.own >= copied || c.plain >= sentence || total >= known && c.own >= further
-		if !copy && c.own+c.quote < spoken {
-			continue
-		}
-		if !copy && c.quote < spoken {
-			continue
-		}
-		for k := range c.stretches {
-			s := &c.stretches[k]
-			m := match{a: d, b: e, quote: !copy, own: c.own, plain: c.plain, inQuotes: c.quote, pieces: s.pieces}
-			m.i, m.j = s.from()
-			m.iEnd, m.jEnd = s.to()
-			if !copy && s.quote < s.own {
-				continue
+		isCopy := c.own >= copied || c.plain >= sentence || total >= known && c.own+c.quote >= further
+		found = p.keep(found, c, d, e, isCopy)
+	}
+	if total >= known {
+		more := al.clusters(al.pairs(found))
+		for i := range more {
+			if c := &more[i]; c.own+c.quote >= further && al.dense(c) {
+				found = p.keep(found, c, d, e, true)
 			}
-			found = append(found, m)
-			shared += p.link(s, d, e, copy)
 		}
 	}
-	p.matches = append(p.matches, found...)
-	if n := max(len(al.a), len(al.b)); float64(shared) >= whole*float64(n) {
+	if p.one(found, d, e) {
 		p.wholes.join(d, e)
+	}
+	p.matches = append(p.matches, found...)
+	return found
+}
+
+// keep takes up a cluster, if it says enough.
+func (p *pile) keep(found []match, c *cluster, d, e int32, isCopy bool) []match {
+	if !isCopy && c.quote < spoken {
+		return found
+	}
+	for k := range c.stretches {
+		s := &c.stretches[k]
+		if !isCopy && s.quote < s.own {
+			continue
+		}
+		m := match{a: d, b: e, quote: !isCopy, own: c.own, plain: c.plain, inQuotes: c.quote, pieces: s.pieces}
+		m.i, m.j = s.from()
+		m.iEnd, m.jEnd = s.to()
+		found = append(found, m)
+		p.link(s, d, e, isCopy)
 	}
 	return found
 }
 
+// one says whether two documents are one witness in all they say: they share
+// most words, and neither has anything of its own.
+func (p *pile) one(found []match, d, e int32) bool {
+	var a, b [][2]int32
+	for i := range found {
+		if m := &found[i]; !m.quote {
+			a, b = append(a, [2]int32{m.i, m.iEnd}), append(b, [2]int32{m.j, m.jEnd})
+		}
+	}
+	coveredA, restA := covered(a, len(p.tokens[d]))
+	coveredB, restB := covered(b, len(p.tokens[e]))
+	return min(coveredA, coveredB) >= whole && max(restA, restB) < clauseWords
+}
+
+// covered gives the share of n words that ranges cover, and the longest
+// stretch that they leave free.
+func covered(ranges [][2]int32, n int) (share float64, free int32) {
+	slices.SortFunc(ranges, func(x, y [2]int32) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
+	at, in := int32(0), int32(0)
+	for _, r := range ranges {
+		free = max(free, r[0]-at)
+		in += max(0, r[1]-max(at, r[0]))
+		at = max(at, r[1])
+	}
+	return float64(in) / float64(max(n, 1)), max(free, int32(n)-at)
+}
+
 // link joins the tokens of two aligned stretches one by one; words that stand
-// in the place of others are joined with these. It counts the equal ones of a
-// copy.
-func (p *pile) link(s *stretch, d, e int32, copy bool) int {
-	n := 0
+// in the place of others are joined with these.
+func (p *pile) link(s *stretch, d, e int32, isCopy bool) {
 	for _, x := range s.pieces {
 		for k := range min(x.n, x.m) {
 			i, j := p.first[d]+x.i+k, p.first[e]+x.j+k
 			p.heard.join(i, j)
-			if copy {
+			if isCopy {
 				p.copies.join(i, j)
 			}
 		}
-		if x.equal && copy {
-			n += int(x.n)
-		}
 	}
-	return n
 }

@@ -43,7 +43,7 @@ type view struct {
 func (o *Origins) view(set []int32) view {
 	idle := o.repeating(set)
 	// documents that share a passage here are one party
-	party_ := newLocal()
+	one := newLocal()
 	groups := map[int32]int32{}
 	for _, c := range set {
 		k := &o.claims[c]
@@ -52,11 +52,11 @@ func (o *Origins) view(set []int32) view {
 			continue
 		}
 		if first, ok := groups[k.copied]; ok && k.copied >= 0 {
-			party_.join(first, w)
+			one.join(first, w)
 		}
 		groups[k.copied] = w
 	}
-	keys := o.keys(set)
+	keys := o.keys(slices.DeleteFunc(slices.Clone(set), func(c int32) bool { return idle[o.wholes.find(o.claims[c].witness)] }))
 	v := view{class: map[int32][]int32{}}
 	at := map[int32]int{}
 	for _, c := range set {
@@ -68,7 +68,7 @@ func (o *Origins) view(set []int32) view {
 		if idle[w] {
 			continue
 		}
-		r := party_.find(w)
+		r := one.find(w)
 		if _, ok := at[r]; !ok {
 			at[r] = len(v.parties)
 			v.parties = append(v.parties, party{})
@@ -87,22 +87,23 @@ func (o *Origins) view(set []int32) view {
 // repeating gives the witnesses that were published after another of which
 // they repeat a passage in these claims: they add nothing.
 func (o *Origins) repeating(set []int32) map[int32]bool {
-	idle := map[int32]bool{}
 	first := map[int32]day{} // by passage: the earliest
 	for _, c := range set {
 		k := &o.claims[c]
 		if k.copied < 0 {
 			continue
 		}
-		d := o.early[k.witness]
+		d := o.out[o.wholes.find(k.witness)]
 		if f, ok := first[k.copied]; d.last.Known() && (!ok || d.last < f.last) {
 			first[k.copied] = d
 		}
 	}
+	idle := map[int32]bool{}
 	for _, c := range set {
 		k := &o.claims[c]
-		if f, ok := first[k.copied]; ok && k.copied >= 0 && f.before(o.early[k.witness]) {
-			idle[o.wholes.find(k.witness)] = true
+		w := o.wholes.find(k.witness)
+		if f, ok := first[k.copied]; ok && k.copied >= 0 && f.before(o.out[w]) {
+			idle[w] = true
 		}
 	}
 	return idle

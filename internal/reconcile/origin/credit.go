@@ -53,7 +53,8 @@ func ofPicture(text string) bool {
 // is two, "By AFP/Reuters" too.
 func wordGroups(text string) []string {
 	var out []string
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("()[]/|,;:–—*_\n", r) }) {
+	text = strings.NewReplacer("*", "", "_", " ").Replace(text) // marks of Markdown
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("()[]/|,;:–—\n", r) }) {
 		for _, cut := range strings.Split(part, " and ") {
 			words := strings.Fields(cut)
 			for len(words) > 0 && (strings.EqualFold(words[0], "by") || strings.EqualFold(words[0], "source") || strings.EqualFold(words[0], "from") || strings.EqualFold(words[0], "with") || words[0] == "-") {

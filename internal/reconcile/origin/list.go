@@ -175,7 +175,9 @@ func (o *Origins) sourcesOf(set []int32) []entry {
 		if parties[class] < 2 || len(docs) < 2 || o.oneQuote(m) {
 			continue
 		}
-		out = append(out, entry{docs: docs, claims: m, why: sameSource, source: o.label(m)})
+		if source := o.label(m); source != "" {
+			out = append(out, entry{docs: docs, claims: m, why: sameSource, source: source})
+		}
 	}
 	return out
 }
@@ -191,13 +193,18 @@ func (o *Origins) oneQuote(claims []int32) bool {
 	return true
 }
 
-// label names the source that claims of several documents have in common.
+// label names the source that claims of several documents have in common; ""
+// if they have none by name: a quotation makes them one.
 func (o *Origins) label(claims []int32) string {
 	docs, names := map[int32]map[int32]bool{}, map[int32]string{}
-	best, most := "", 0
+	best, most := "", 1
 	for _, c := range claims {
 		k := &o.claims[c]
-		for _, chain := range k.chains {
+		chains := k.chains
+		if k.doc >= 0 && !k.own {
+			chains = append(slices.Clone(chains), o.known.voices[k.doc])
+		}
+		for _, chain := range chains {
 			for _, n := range chain {
 				r := o.known.one.find(n)
 				if docs[r] == nil {
@@ -211,7 +218,7 @@ func (o *Origins) label(claims []int32) string {
 		}
 	}
 	for r, d := range docs {
-		if l := names[r]; l != "" && (len(d) > most || len(d) == most && l < best) {
+		if l := names[r]; l != "" && (len(d) > most || len(d) == most && len(d) > 1 && l < best) {
 			best, most = l, len(d)
 		}
 	}

@@ -20,7 +20,8 @@ type Origins struct {
 	claims []claim
 	byID   map[string]int32
 	wholes *sets // witnesses that are one in all they say
-	early  []day // by witness
+	early  []day // when each witness was out
+	out    []day // the same of those that are one in all they say, by their least number
 	known  *sources
 }
 

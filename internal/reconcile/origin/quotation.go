@@ -37,7 +37,9 @@ func quotations(text string, from, to int) []factum.Range {
 		case (r == '‘' || r == '\'') && (unicode.IsSpace(before) || unicode.IsPunct(before)):
 			if end := singleEnd(text[i+n : min(to, i+n+farQuote)]); end > 0 {
 				out = append(out, factum.Range{Start: i + n, End: i + n + end})
-				i += n + end
+				_, closing := utf8.DecodeRuneInString(text[i+n+end : to])
+				i += n + end + closing
+				before = r
 				continue
 			}
 		}

@@ -22,7 +22,7 @@ const (
 
 // seed is a fingerprint of a document: of the content words from word pos on.
 type seed struct {
-	hash uint64
+	hash uint64 // the highest bit says that it is of words in quotation marks
 	doc  int32
 	pos  int32
 }
@@ -82,25 +82,42 @@ func newIndex(docs [][]token, twins []int32, words []word) *index {
 	return x
 }
 
+// spokenShingle is the number of words of a fingerprint inside of quotation
+// marks, where small words count: people say the same in few words.
+const spokenShingle = 5
+
 // seeds appends the fingerprints of a document: of each window the least.
 func seeds(out []seed, doc int32, tokens []token, words []word) []seed {
-	var content []int32
+	var content, spoken []int32
 	for i, t := range tokens {
 		if !words[t.word].function {
 			content = append(content, int32(i))
 		}
+		if t.flags&quoted != 0 {
+			spoken = append(spoken, int32(i))
+		}
 	}
+	out = winnow(out, doc, content, shingle, reach, tokens, words)
+	return winnow(out, doc, spoken, spokenShingle, spokenShingle, tokens, words)
+}
+
+// winnow appends the fingerprints of size words each, at most far apart, that
+// stand at the given places.
+func winnow(out []seed, doc int32, at []int32, size int, far int32, tokens []token, words []word) []seed {
 	var ring [window]seed
 	n, last := 0, int32(-1)
-	for i := 0; i+shingle <= len(content); i++ {
-		if content[i+shingle-1]-content[i] > reach {
+	for i := 0; i+size <= len(at); i++ {
+		if at[i+size-1]-at[i] > far {
 			continue
 		}
-		var h uint64 = 14695981039346656037
-		for _, at := range content[i : i+shingle] {
-			h = mix(h ^ uint64(words[tokens[at].word].match))
+		h := uint64(size)
+		for _, k := range at[i : i+size] {
+			h = mix(h ^ uint64(words[tokens[k].word].match))
 		}
-		ring[n%window] = seed{h, doc, content[i]}
+		if h &^= 1 << 63; size == spokenShingle {
+			h |= 1 << 63
+		}
+		ring[n%window] = seed{h, doc, at[i]}
 		n++
 		if n < window {
 			continue
