@@ -3,10 +3,14 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 time=${1:-3s}
-grep -rl --include='*_test.go' '^func Fuzz' . | xargs -n1 dirname | sort -u | while read -r dir; do
-  grep -ho '^func Fuzz[A-Za-z0-9_]*' "$dir"/*_test.go | sed 's/func //' | sort -u | while read -r target; do
-    echo "fuzz $dir $target"
-    go test "$dir" -run '^$' -fuzz "^$target\$" -fuzztime "$time" </dev/null | grep -v -e '^fuzz: elapsed' -e '^ok' -e '^PASS' || true
-    test "${PIPESTATUS[0]}" = 0
-  done
-done
+targets=$(grep -rlE --include='*_test.go' '^func Fuzz' . | xargs -n1 dirname | sort -u | while read -r dir; do
+  grep -hoE '^func Fuzz[A-Za-z0-9_]*' "$dir"/*_test.go | sed "s#^func #$dir #" | sort -u
+done)
+[ -n "$targets" ] || { echo "fuzz: no targets found" >&2; exit 1; }
+while read -r dir target; do
+  echo "fuzz $dir $target"
+  if ! out=$(go test "$dir" -run '^$' -fuzz "^$target\$" -fuzztime "$time" -fuzzminimizetime 10x </dev/null 2>&1); then
+    printf '%s\n' "$out"
+    exit 1
+  fi
+done <<<"$targets"
