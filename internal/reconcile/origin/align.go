@@ -44,11 +44,16 @@ type aligner struct {
 	a, b         []token
 	words        []word
 	markA, markB []bool // see distinct; false between uses
+	// takenA and takenB are words that no alignment may use; nil: all may be.
+	takenA, takenB []bool
 }
 
 // same says whether two words are one.
 func (al *aligner) same(i, j int32) bool {
 	if i < 0 || j < 0 || int(i) >= len(al.a) || int(j) >= len(al.b) {
+		return false
+	}
+	if al.takenA != nil && (al.takenA[i] || al.takenB[j]) {
 		return false
 	}
 	return al.words[al.a[i].word].match == al.words[al.b[j].word].match

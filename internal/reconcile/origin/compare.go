@@ -10,12 +10,9 @@ import (
 const (
 	// copied is what the words of a passage must say for it to be a copy, in
 	// words of content; sentence is what a passage must say whose words are
-	// common in the pile; known is what one more passage must say between
-	// documents of which one is known to copy the other.
+	// common in the pile.
 	copied   = 7.0
 	sentence = 14.0
-	known    = 14.0
-	further  = 2.0
 	// spoken is what shared words inside of quotation marks must say.
 	spoken = 3.0
 	// whole is the share of the words of both documents that passages must
@@ -45,6 +42,7 @@ type pile struct {
 	vocab   *vocabulary
 	index   *index
 	matches []match
+	of      [][2]int32 // by document: the range of its matches with those before it
 	// copies joins tokens that stand in shared passages, heard those in
 	// shared quotations, too.
 	copies, heard *sets
@@ -64,6 +62,7 @@ func newPile(docs []*factum.Document) *pile {
 		n += int32(len(t))
 	}
 	p.vocab.weigh()
+	p.of = make([][2]int32, len(p.docs))
 	p.copies, p.heard, p.wholes = newSets(int(n)), newSets(int(n)), newSets(len(p.docs))
 	return p
 }
@@ -169,17 +168,30 @@ func documents(run []seed) int {
 func (p *pile) search(al *aligner, d int32) {
 	open := p.index.of[d]
 	tried := map[int32]bool{}
+	var pairs []pair
 	for range tries {
 		e := p.most(d, open, tried)
 		if e < 0 {
-			return
+			break
 		}
 		tried[e] = true
-		found := p.pair(al, d, e)
-		open = slices.DeleteFunc(slices.Clone(open), func(x place) bool {
-			return slices.ContainsFunc(found, func(m match) bool { return m.i <= x.pos && x.pos < m.iEnd })
+		x := p.pair(al, d, e)
+		if len(x.found) > 0 {
+			pairs = append(pairs, x)
+		}
+		open = slices.DeleteFunc(slices.Clone(open), func(at place) bool {
+			return slices.ContainsFunc(x.found, func(m match) bool { return m.i <= at.pos && at.pos < m.iEnd })
 		})
 	}
+	p.further(al, d, pairs)
+	from := int32(len(p.matches))
+	for i := range pairs {
+		if p.one(pairs[i].found, d, pairs[i].e) {
+			p.wholes.join(d, pairs[i].e)
+		}
+		p.matches = append(p.matches, pairs[i].found...)
+	}
+	p.of[d] = [2]int32{from, int32(len(p.matches))}
 }
 
 // most gives the document before d that shares most of the fingerprints; -1
@@ -210,8 +222,15 @@ func (p *pile) most(d int32, open []place, tried map[int32]bool) int32 {
 	return best
 }
 
+// pair is what a document shares with one before it.
+type pair struct {
+	e     int32
+	found []match
+	total float32 // what the copied passages say
+}
+
 // pair aligns two documents, and keeps what they share.
-func (p *pile) pair(al *aligner, d, e int32) []match {
+func (p *pile) pair(al *aligner, d, e int32) pair {
 	var seeds [][2]int32
 	for _, x := range p.index.of[d] {
 		run := p.index.run(x.run)
@@ -221,32 +240,15 @@ func (p *pile) pair(al *aligner, d, e int32) []match {
 		}
 	}
 	al.a, al.b = p.tokens[d], p.tokens[e]
-	clusters := al.clusters(seeds)
-	total := float32(0)
-	for i := range clusters {
-		if c := &clusters[i]; c.own >= copied || c.plain >= sentence {
-			total += c.plain
+	out := pair{e: e}
+	for _, c := range al.clusters(seeds) {
+		isCopy := c.own >= copied || c.plain >= sentence
+		if isCopy {
+			out.total += c.plain
 		}
+		out.found = p.keep(out.found, &c, d, e, isCopy)
 	}
-	var found []match
-	for i := range clusters {
-		c := &clusters[i]
-		isCopy := c.own >= copied || c.plain >= sentence || total >= known && c.own+c.quote >= further
-		found = p.keep(found, c, d, e, isCopy)
-	}
-	if total >= known {
-		more := al.clusters(al.pairs(found))
-		for i := range more {
-			if c := &more[i]; c.own+c.quote >= further && al.dense(c) {
-				found = p.keep(found, c, d, e, true)
-			}
-		}
-	}
-	if p.one(found, d, e) {
-		p.wholes.join(d, e)
-	}
-	p.matches = append(p.matches, found...)
-	return found
+	return out
 }
 
 // keep takes up a cluster, if it says enough.

@@ -23,6 +23,7 @@ const (
 	quoted  uint8 = 1 << iota // inside quotation marks, or in a block quotation
 	formula                   // part of a phrase that everybody uses
 	common                    // part of a phrase that most of the pile uses
+	begins                    // the first of a sentence
 )
 
 // maxWord bounds the bytes of one token; longer runs of letters are cut.
@@ -160,7 +161,7 @@ func (v *vocabulary) block(text string, b *factum.Block, out []token) []token {
 		marks = quotations(text, b.Start, b.End)
 	}
 	skip := b.Skip
-	initial := true // at the beginning of a sentence
+	initial, sentence := true, true // a capital says nothing here; a sentence begins
 	for i := b.Start; i < b.End; {
 		for len(skip) > 0 && skip[0].End <= i {
 			skip = skip[1:]
@@ -176,7 +177,9 @@ func (v *vocabulary) block(text string, b *factum.Block, out []token) []token {
 		r, n := utf8.DecodeRuneInString(text[i:end])
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 			switch r {
-			case '.', '!', '?', ':', '•', '\n':
+			case '.', '!', '?', '•', '\n':
+				initial, sentence = true, true
+			case ':':
 				initial = true
 			}
 			i += n
@@ -190,6 +193,9 @@ func (v *vocabulary) block(text string, b *factum.Block, out []token) []token {
 		if all || len(marks) > 0 && marks[0].Start <= i {
 			t.flags |= quoted
 		}
+		if sentence {
+			t.flags |= begins
+		}
 		if w := &v.words[t.word]; !initial {
 			if unicode.IsUpper(r) {
 				w.upper++
@@ -200,7 +206,7 @@ func (v *vocabulary) block(text string, b *factum.Block, out []token) []token {
 		i = clitic(text, stop, end)
 		t.size = uint16(i - int(t.start))
 		out = append(out, t)
-		initial = false
+		initial, sentence = false, false
 	}
 	v.formulae(out[first:])
 	return out
