@@ -10,6 +10,7 @@ import (
 	"factum"
 	"factum/internal/read/place"
 	"factum/internal/read/statement"
+	"factum/internal/reconcile/origin"
 )
 
 // Case is what the sources of one case come to, taken together.
@@ -19,6 +20,8 @@ type Case struct {
 	Events     []factum.Event
 	Figures    []factum.Figure
 	Origins    []factum.Origin
+	// Independent counts the independent origins of statements.
+	Independent *origin.Origins
 }
 
 // Reconcile brings the readings of one case together. The result doesn't
@@ -32,8 +35,8 @@ func Reconcile(readings []*statement.Reading, g *place.Gazetteer) *Case {
 	c.resolveTimes()
 	c.dateDocuments()
 	c.statements()
-	c.origins()
 	c.events()
+	c.origins()
 	c.roles()
 	return &c.Case
 }
@@ -48,13 +51,11 @@ type builder struct {
 	entityOf [][]int
 	index    map[string]int // entity by ID
 	// read[i] is what statement i was made of.
-	read []origin
-	// same holds the origin of each witness: equal numbers, one origin.
-	same map[string]string
+	read []readAt
 }
 
-// origin is the place of a statement among the readings.
-type origin struct{ reading, statement int }
+// readAt is the place of a statement among the readings.
+type readAt struct{ reading, statement int }
 
 // witness names the source of a reading: the id of its document, or what a
 // source that is not here is called.

@@ -290,7 +290,7 @@ func daysApart(v, w factum.Interval) int {
 func (b *builder) event(c *cluster) factum.Event {
 	slices.SortFunc(c.members, func(x, y int) int { return cmp.Compare(x, y) })
 	ev := factum.Event{Type: c.group, Who: []string{}, Whom: []string{}, Places: []string{}, Statements: []string{}, Disputed: []string{}, Because: []string{}}
-	witnesses, wheres := map[string]bool{}, map[string]int{}
+	wheres := map[string]int{}
 	asGroup := false
 	for _, i := range c.members {
 		st := &b.Statements[i]
@@ -301,13 +301,11 @@ func (b *builder) event(c *cluster) factum.Event {
 		if st.Where != "" {
 			wheres[st.Where]++
 		}
-		witnesses[b.originOf(i)] = true
 		asGroup = asGroup || st.Type == c.group
 	}
 	if !asGroup {
 		ev.Type = b.Statements[c.members[0]].Type
 	}
-	ev.Origins = len(witnesses)
 	ev.Where = mostUsed(wheres)
 	ev.When = b.days(c.members)
 	ev.ID = id("v", slices.Sorted(slices.Values(ev.Statements))[0])
@@ -394,14 +392,4 @@ func compareDays(a, b, otherA, otherB factum.Moment) int {
 	a1, a2 := key(a, otherA)
 	b1, b2 := key(b, otherB)
 	return cmp.Or(cmp.Compare(a1, b1), cmp.Compare(a2, b2))
-}
-
-// originOf gives the origin of a statement: of its document, or of the named
-// source that it repeats.
-func (b *builder) originOf(i int) string {
-	w := witness(b.readings[b.read[i].reading])
-	if o, ok := b.same[w]; ok {
-		return o
-	}
-	return w
 }

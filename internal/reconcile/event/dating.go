@@ -39,7 +39,7 @@ func (b *builder) dateDocuments() {
 // anchor is a day, or a few, on which a dated document puts a happening.
 type anchor struct {
 	interval  factum.Interval
-	statement origin
+	statement readAt
 }
 
 // happening tells events of one kind apart by whom they concern.
@@ -58,7 +58,7 @@ func (b *builder) anchors() map[happening][]anchor {
 				continue
 			}
 			for _, h := range b.happenings(r, st) {
-				out[h] = append(out[h], anchor{st.When.Interval, origin{r, k}})
+				out[h] = append(out[h], anchor{st.When.Interval, readAt{r, k}})
 			}
 		}
 	}
@@ -85,7 +85,7 @@ func (b *builder) happenings(r int, st *statement.Statement) []happening {
 type clue struct {
 	statement int
 	days      []factum.Interval // on which others put the happening
-	because   []origin
+	because   []readAt
 	weight    float64
 }
 

@@ -18,7 +18,7 @@ func (b *builder) statements() {
 				taken[st.ID]++
 			}
 			b.Statements = append(b.Statements, b.statement(r, st))
-			b.read = append(b.read, origin{r, k})
+			b.read = append(b.read, readAt{r, k})
 		}
 	}
 	for i := range b.Statements {

@@ -14,15 +14,17 @@ import (
 // Conflicts finds the conflicts of a case and marks what is disputed in its
 // events.
 func Conflicts(c *event.Case, documents []*factum.Document) []factum.Conflict {
-	f := finder{c: c, statements: map[string]*factum.Statement{}, origin: originOf(c), documents: map[string]bool{}, texts: map[string]string{}}
+	f := finder{c: c, statements: map[string]*factum.Statement{}, texts: map[string]string{}}
 	for _, d := range documents {
 		f.texts[d.ID] = d.Text
 	}
+	var all []string
 	for i := range c.Statements {
 		st := &c.Statements[i]
 		f.statements[st.ID] = st
-		f.documents[f.origin(st)] = true
+		all = append(all, st.ID)
 	}
+	f.origins = c.Independent.Count(all)
 	for i := range c.Events {
 		ev := &c.Events[i]
 		f.days(ev)
@@ -55,40 +57,15 @@ func weight(c factum.Conflict) int {
 type finder struct {
 	c          *event.Case
 	statements map[string]*factum.Statement
-	origin     func(*factum.Statement) string
-	documents  map[string]bool // all origins of the case
+	origins    int // of the case
 	texts      map[string]string
 	found      []factum.Conflict
-}
-
-// originOf gives the origin of a statement: documents that copy each other are one.
-func originOf(c *event.Case) func(*factum.Statement) string {
-	same := map[string]string{}
-	for _, o := range c.Origins {
-		for _, d := range o.Documents {
-			same[d] = o.ID
-		}
-	}
-	return func(st *factum.Statement) string {
-		w := st.Document
-		if w == "" {
-			w = "source " + st.Source
-		}
-		if o, ok := same[w]; ok {
-			return o
-		}
-		return w
-	}
 }
 
 // add records a conflict whose sides are ready but for their origins.
 func (f *finder) add(kind factum.ConflictKind, ev *factum.Event, attribute string, sides []factum.Side) {
 	for i := range sides {
-		origins := map[string]bool{}
-		for _, s := range sides[i].Statements {
-			origins[f.origin(f.statements[s])] = true
-		}
-		sides[i].Origins = len(origins)
+		sides[i].Origins = f.c.Independent.Count(sides[i].Statements)
 	}
 	slices.SortStableFunc(sides, func(a, b factum.Side) int {
 		return cmp.Or(cmp.Compare(b.Origins, a.Origins), cmp.Compare(a.Value, b.Value))
@@ -208,7 +185,7 @@ func (f *finder) existence(ev *factum.Event) {
 
 // single marks acts of weight that only one origin of several knows.
 func (f *finder) single(ev *factum.Event) {
-	if ev.Origins != 1 || len(f.documents) < 3 || !weighty[ev.Type] {
+	if ev.Origins != 1 || f.origins < 3 || !weighty[ev.Type] {
 		return
 	}
 	if said := f.asserted(ev); len(said) > 0 {
