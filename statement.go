@@ -43,11 +43,20 @@ type Attribution struct {
 }
 
 // Why says why a statement was read: the frame, the words that made it fire,
-// and for each role how it was found.
+// for each role how it was found, and the words that decided all else.
 type Why struct {
 	Frame   string            `json:"frame"`
 	Trigger Range             `json:"trigger"`
 	Roles   map[string]string `json:"roles,omitempty"`
+	Steps   []WhyStep         `json:"steps,omitempty"`
+}
+
+// WhyStep is one word or phrase that decided something about a statement: that
+// a pronoun means somebody, that a verb makes it a plan, who says so.
+type WhyStep struct {
+	About string `json:"about"` // who, whom, modality, negated, source, when
+	Range
+	Note string `json:"note"`
 }
 
 // Modality says how a source puts what it says.

@@ -260,9 +260,15 @@ func (s score) judge(x *sample, r *Reading) []string {
 
 func (s score) fields(e *expected, r *Reading, st *Statement) []string {
 	var wrong []string
-	note := func(field string, want, got any) { wrong = append(wrong, fmt.Sprintf("%s: %s %v, want %v", e.trigger, field, got, want)) }
+	note := func(field string, want, got any) {
+		wrong = append(wrong, fmt.Sprintf("%s: %s %v, want %v", e.trigger, field, got, want))
+	}
 	for field, actors := range map[string][]int{"who": st.Who, "whom": st.Whom} {
 		names := list(e.fields[field], ";")
+		// a pronoun of whom nothing is known is nobody
+		actors = slices.DeleteFunc(slices.Clone(actors), func(a int) bool {
+			return !slices.ContainsFunc(r.Actors[a].Mentions, func(m actor.Mention) bool { return m.Form != actor.ByPronoun })
+		})
 		right := 0
 		for _, n := range names {
 			if slices.ContainsFunc(actors, func(a int) bool { return bears(&r.Actors[a], n) }) {

@@ -16,6 +16,9 @@ import (
 func (r *reading) figures(statements []Statement) ([]Figure, []Statement) {
 	var out []Figure
 	for n := range r.text.Sentences {
+		if !r.speaks(n) {
+			continue
+		}
 		g := r.graph(n)
 		for i := range g.S.Tokens {
 			f, ok := r.figure(n, i)
@@ -88,19 +91,19 @@ func (r *reading) figure(n, i int) (Figure, bool) {
 		first, last = min(first, a), max(last, b)
 	}
 	f.Of = r.phrase(n, counted)
-	f.Of = strings.TrimSpace(strings.Replace(f.Of, r.clean(t.Range), "", 1))
+	f.Of = strings.TrimSpace(strings.Replace(f.Of, r.clean(g.S.Block, t.Range), "", 1))
 	f.Unit = strings.ToLower(g.S.Tokens[counted].Lemma)
 	r.bounds(g, i, &f, &first)
 	if t.Rel == text.Nummod {
 		r.bounds(g, counted, &f, &first)
 	}
 	f.Range = factum.Range{Start: g.S.Tokens[first].Start, End: g.S.Tokens[last].End}
-	if x := r.timeOf(n, i); x >= 0 {
+	if x := r.timeOf(n, []int{i}, nil); x >= 0 {
 		v, basis := r.context.When(&r.times[x])
-		f.When = &Time{Expression: x, Interval: v, Text: r.clean(r.times[x].Range), Basis: basis}
-	} else if x := r.timeOf(n, predicateOf(g, i)); x >= 0 {
+		f.When = &Time{Expression: x, Interval: v, Text: r.clean(g.S.Block, r.times[x].Range), Basis: basis}
+	} else if x := r.timeOf(n, []int{predicateOf(g, i)}, nil); x >= 0 {
 		v, basis := r.context.When(&r.times[x])
-		f.When = &Time{Expression: x, Interval: v, Text: r.clean(r.times[x].Range), Basis: basis}
+		f.When = &Time{Expression: x, Interval: v, Text: r.clean(g.S.Block, r.times[x].Range), Basis: basis}
 	}
 	f.AttributedTo = r.sourcesOf(n, i)
 	return f, true
@@ -108,7 +111,7 @@ func (r *reading) figure(n, i int) (Figure, bool) {
 
 // measured gives what a verb of change measures: "the number of X rose to 7".
 func (r *reading) measured(g *clause.Graph, verb int) int {
-	if s := g.Arg(verb, clause.Subj, ""); s >= 0 && r.ops.measures[strings.ToLower(g.S.Tokens[s].Lemma)] {
+	if s := g.Arg(verb, clause.Subj, ""); s >= 0 && r.ops.has(r.ops.measures, strings.ToLower(g.S.Tokens[s].Lemma)) {
 		return s
 	}
 	return -1
@@ -142,13 +145,13 @@ func (r *reading) bounds(g *clause.Graph, i int, f *Figure, first *int) {
 		w := strings.ToLower(g.S.Tokens[k].Form)
 		if k > 0 {
 			two := strings.ToLower(g.S.Tokens[k-1].Form) + " " + w
-			if kind, ok := r.ops.bounds[two]; ok {
+			if kind := r.ops.bound(two); kind != "" {
 				f.bound(kind)
 				from = k - 1
 				break
 			}
 		}
-		if kind, ok := r.ops.bounds[w]; ok {
+		if kind := r.ops.bound(w); kind != "" {
 			f.bound(kind)
 			from = k
 			break
@@ -159,6 +162,9 @@ func (r *reading) bounds(g *clause.Graph, i int, f *Figure, first *int) {
 	}
 	*first = min(*first, from)
 }
+
+// boundKinds are the kinds of bounds in the file of operators.
+var boundKinds = []string{"more", "atleast", "less", "atmost", "nearly", "about"}
 
 // bound narrows or opens the interval of a figure by the word beside it.
 func (f *Figure) bound(kind string) {

@@ -21,10 +21,12 @@ var english []byte
 // lexicon is a file of frames, compiled: what makes a statement of which type.
 type lexicon struct {
 	things map[string]*thing
-	// by holds the frames by part of speech and lemma: "verb arrest".
-	by     map[string][]*frame
+	by     map[string]*entry // by the lemma of the trigger (of its last word)
 	frames []*frame
 }
+
+// entry holds the frames of a lemma by its part of speech.
+type entry struct{ verb, noun, adjective []*frame }
 
 // thing is a kind of object that frames speak of: warrants, notices, charges.
 type thing struct {
@@ -46,21 +48,44 @@ type frame struct {
 	Name   string // "arrest: verb arrest|detain"
 	With   []path // all of them must lead somewhere
 	Unless []path // none of them may
-	roles  map[string][]role
+	roles  [numRoles][]slot
 	// needs lists roles of which one must be filled.
-	needs    []string
+	needs    []role
 	modality factum.Modality
 	negated  bool
-	particle string // of a phrasal verb
-	trigger  string // the noun or adjective, of one or more words
-	thing    *thing // that the trigger must be; nil = any
+	particle string   // of a phrasal verb
+	trigger  string   // the noun or adjective, of one or more words
+	preps    []string // the prepositions behind which the trigger must stand; nil = any
+	thing    *thing   // that the trigger must be; nil = any
 	// claims are the paths to nouns that make no statement of their own once
 	// this frame has fired.
 	claims []path
+	weight int // how specific the frame is
 }
 
-// role is one place where a role may stand.
-type role struct {
+// role is a role of a frame.
+type role uint8
+
+// The roles.
+const (
+	roleWho role = iota
+	roleWhom
+	roleWhere
+	roleReason
+	numRoles
+)
+
+var roleNames = [numRoles]string{"who", "whom", "where", "reason"}
+
+func parseRole(s string) (role, error) {
+	if i := slices.Index(roleNames[:], s); i >= 0 {
+		return role(i), nil
+	}
+	return 0, fmt.Errorf("no role %q", s)
+}
+
+// slot is one place where a role may stand.
+type slot struct {
 	path  path
 	spec  string
 	kinds []factum.Kind // nil = any
@@ -72,9 +97,13 @@ type file struct {
 	Types  []typeEntry       `yaml:"types"`
 }
 
+// typeEntry holds the frames of a type with what holds for all of them but
+// those that say otherwise.
 type typeEntry struct {
 	Type   factum.Type         `yaml:"type"`
-	Kinds  map[string][]string `yaml:"kinds"` // for each role, the kinds that may fill it
+	Kinds  map[string][]string `yaml:"kinds"`  // for each role, the kinds that may fill it
+	Needs  []string            `yaml:"needs"`  // one of these roles must be filled
+	Reason []string            `yaml:"reason"` // where the reason stands
 	Frames []frameEntry        `yaml:"frames"`
 }
 
@@ -82,19 +111,21 @@ type frameEntry struct {
 	Verb     string            `yaml:"verb"`
 	Noun     string            `yaml:"noun"`
 	Adj      string            `yaml:"adj"`
+	Prep     string            `yaml:"prep"`
 	With     []string          `yaml:"with"`
 	Unless   []string          `yaml:"unless"`
 	Who      []string          `yaml:"who"`
 	Whom     []string          `yaml:"whom"`
 	Where    []string          `yaml:"where"`
-	Needs    []string          `yaml:"needs"`
+	Reason   []string          `yaml:"reason"`
+	Needs    *[]string         `yaml:"needs"`
 	Claims   []string          `yaml:"claims"`
 	Modality factum.Modality   `yaml:"modality"`
 	Negated  bool              `yaml:"negated"`
 	Kinds    map[string]string `yaml:"kinds"`
 }
 
-// english frames, compiled once.
+// englishLexicon gives the frames of English, compiled once.
 var englishLexicon = sync.OnceValues(func() (*lexicon, error) { return parseLexicon("frames/en.yaml", english) })
 
 // parseLexicon compiles a frame file. Unknown fields, types, roles and paths
@@ -106,8 +137,11 @@ func parseLexicon(name string, data []byte) (*lexicon, error) {
 	if err := dec.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	l := &lexicon{things: map[string]*thing{}, by: map[string][]*frame{}}
+	l := &lexicon{things: map[string]*thing{}, by: map[string]*entry{}}
 	for key, t := range f.Things {
+		if t == nil || len(t.Nouns) == 0 {
+			return nil, fmt.Errorf("%s: thing %s: no nouns", name, key)
+		}
 		var err error
 		if t.conditions, err = parsePaths(t.If, nil, nil); err == nil {
 			t.exceptions, err = parsePaths(t.Unless, nil, nil)
@@ -123,7 +157,7 @@ func parseLexicon(name string, data []byte) (*lexicon, error) {
 		}
 		for i := range t.Frames {
 			if err := l.add(&t, &t.Frames[i]); err != nil {
-				return nil, fmt.Errorf("%s: %s: %w", name, t.Type, err)
+				return nil, fmt.Errorf("%s: %s: frame %d: %w", name, t.Type, i+1, err)
 			}
 		}
 	}
@@ -140,55 +174,123 @@ func (l *lexicon) add(t *typeEntry, e *frameEntry) error {
 	case e.Verb == "":
 		return errors.New("a frame without verb, noun or adj")
 	}
-	words, err := parseFilter(triggers, l.things)
+	triggerWords, err := parseFilter(triggers, l.things)
 	if err != nil {
 		return err
 	}
-	f := frame{Type: t.Type, modality: e.Modality, negated: e.Negated, needs: e.Needs, roles: map[string][]role{}}
-	if f.With, err = parsePaths(e.With, l.things, nil); err != nil {
-		return err
+	f := frame{Type: t.Type, modality: e.Modality, negated: e.Negated}
+	if e.Modality != "" && !slices.Contains(modalities, e.Modality) {
+		return fmt.Errorf("no modality %q", e.Modality)
 	}
-	if f.Unless, err = parsePaths(e.Unless, l.things, nil); err != nil {
-		return err
+	if e.Prep != "" {
+		f.preps = strings.Split(e.Prep, "|")
 	}
-	if f.claims, err = parsePaths(e.Claims, l.things, nil); err != nil {
-		return err
-	}
-	for name, specs := range map[string][]string{"who": e.Who, "whom": e.Whom, "where": e.Where} {
-		kinds := t.Kinds[name]
-		if k, ok := e.Kinds[name]; ok {
-			kinds = strings.Split(k, "|")
-		}
-		for _, spec := range specs {
-			all, err := parsePaths([]string{spec}, l.things, l.targets(spec, words[0].thing))
-			if err != nil {
-				return err
-			}
-			for _, p := range all {
-				r := role{path: p, spec: spec}
-				for _, k := range kinds {
-					r.kinds = append(r.kinds, factum.Kind(k))
-				}
-				f.roles[name] = append(f.roles[name], r)
-			}
+	for _, x := range []struct {
+		into  *[]path
+		specs []string
+	}{{&f.With, e.With}, {&f.Unless, e.Unless}, {&f.claims, e.Claims}} {
+		if *x.into, err = parsePaths(x.specs, l.things, nil); err != nil {
+			return err
 		}
 	}
-	for _, w := range words {
-		one := f
-		one.thing = w.thing
-		lemma := w.lemma
-		if pos == "verb" {
-			lemma, one.particle, _ = strings.Cut(lemma, " ")
+	needs := t.Needs
+	if e.Needs != nil {
+		needs = *e.Needs
+	}
+	for _, n := range needs {
+		rl, err := parseRole(n)
+		if err != nil {
+			return err
 		}
-		one.Name = fmt.Sprintf("%s: %s %s", t.Type, pos, w.lemma)
-		if pos != "verb" {
-			one.trigger = lemma
-			lemma = lemma[strings.LastIndexByte(lemma, ' ')+1:]
+		f.needs = append(f.needs, rl)
+	}
+	reason := e.Reason
+	if reason == nil {
+		reason = t.Reason
+	}
+	for rl, specs := range [numRoles][]string{e.Who, e.Whom, e.Where, reason} {
+		if f.roles[rl], err = l.places(t, e, role(rl), specs, triggerWords[0].thing); err != nil {
+			return err
 		}
-		l.by[pos+" "+lemma] = append(l.by[pos+" "+lemma], &one)
-		l.frames = append(l.frames, &one)
+	}
+	for _, w := range triggerWords {
+		l.addTrigger(f, pos, w)
 	}
 	return nil
+}
+
+var modalities = []factum.Modality{factum.Asserted, factum.Alleged, factum.Denied, factum.Planned, factum.CalledFor}
+
+// places compiles where a role may stand, and of which kinds it may be.
+func (l *lexicon) places(t *typeEntry, e *frameEntry, rl role, specs []string, trigger *thing) ([]slot, error) {
+	kinds := t.Kinds[roleNames[rl]]
+	if k, ok := e.Kinds[roleNames[rl]]; ok {
+		kinds = strings.Split(k, "|")
+	}
+	var admitted []factum.Kind
+	for _, k := range kinds {
+		switch kind := factum.Kind(strings.TrimSpace(k)); kind {
+		case factum.Person, factum.Organisation, factum.Place:
+			admitted = append(admitted, kind)
+		default:
+			return nil, fmt.Errorf("no kind %q", k)
+		}
+	}
+	var out []slot
+	for _, spec := range specs {
+		all, err := parsePaths([]string{spec}, l.things, l.targets(spec, trigger))
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range all {
+			out = append(out, slot{p, spec, admitted})
+		}
+	}
+	return out, nil
+}
+
+// addTrigger enters a frame under one of its triggers.
+func (l *lexicon) addTrigger(f frame, pos string, w choice) {
+	f.thing = w.thing
+	lemma := w.lemma
+	f.Name = fmt.Sprintf("%s: %s %s", f.Type, pos, w.lemma)
+	if pos == "verb" {
+		lemma, f.particle, _ = strings.Cut(lemma, " ")
+	} else {
+		f.trigger = lemma
+		lemma = lemma[strings.LastIndexByte(lemma, ' ')+1:]
+	}
+	f.weight = f.specificity()
+	key := strings.ToLower(lemma)
+	e := l.by[key]
+	if e == nil {
+		e = &entry{}
+		l.by[key] = e
+	}
+	into := map[string]*[]*frame{"verb": &e.verb, "noun": &e.noun, "adjective": &e.adjective}[pos]
+	*into = append(*into, &f)
+	l.frames = append(l.frames, &f)
+}
+
+// specificity says how much a frame asks for: of two that fire at a word the
+// more specific one is meant.
+func (f *frame) specificity() int {
+	w := strings.Count(f.trigger, " ")
+	if f.particle != "" {
+		w++
+	}
+	if f.preps != nil {
+		w++
+	}
+	for _, p := range f.With {
+		w++
+		for _, s := range p {
+			if s.only != nil {
+				w++
+			}
+		}
+	}
+	return w
 }
 
 // targets gives the target paths of the thing that the last filter of a spec

@@ -14,32 +14,58 @@ type match struct {
 	frame    *frame
 	sentence int
 	token    int
-	who      []int // tokens that head the phrases
-	whom     []int
-	where    []int
-	time     int               // the expression that dates it; -1 if none does
-	how      map[string]string // role -> the path that filled it
+	roles    [numRoles][]int  // tokens that head the phrases
+	specs    [numRoles]string // the paths that filled them
+	claims   []int            // nouns that make no statement of their own beside this
+	time     int              // the expression that dates it; -1 if none does
+	how      manner
 }
 
 // sentenceMatches gives the frames that fire in sentence n, one a trigger
 // (and one accusation beside it), in the order of the text.
 func (r *reading) sentenceMatches(n int) []match {
-	g := r.graph(n)
+	s := &r.text.Sentences[n]
 	var verbs, nouns []match
-	for i := range g.S.Tokens {
-		t := &g.S.Tokens[i]
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
 		switch t.UPOS {
-		case text.VERB, text.ADJ:
-			verbs = append(verbs, r.fire(n, i, "verb")...)
+		case text.VERB, text.NOUN, text.ADJ, text.ADV, text.PROPN:
+		default:
+			continue
+		}
+		e := r.lexicon.by[lowerLemma(t)]
+		if e == nil {
+			continue
+		}
+		switch t.UPOS {
+		case text.VERB:
+			verbs = r.fire(verbs, n, i, e.verb)
+		case text.ADJ, text.ADV:
+			verbs = r.fire(verbs, n, i, e.adjective)
 		case text.NOUN:
-			nouns = append(nouns, r.fire(n, i, "noun")...)
+			nouns = r.fire(nouns, n, i, e.noun)
+		case text.PROPN: // headlines capitalise: "Arrest of a Minister"
+			if r.doc.Blocks[s.Block].Kind == factum.Heading {
+				nouns = r.fire(nouns, n, i, e.noun)
+			}
 		}
 	}
+	if len(verbs)+len(nouns) == 0 {
+		return nil
+	}
+	return r.unclaimed(n, verbs, nouns)
+}
+
+// unclaimed leaves out the matches whose trigger is part of another one.
+func (r *reading) unclaimed(n int, verbs, nouns []match) []match {
+	g := r.graph(n)
 	done := map[int]bool{}
 	claim := func(m *match) {
-		for _, c := range claimed(g, m) {
+		for _, c := range m.claims {
 			for _, same := range g.Conjuncts(c) {
-				done[same] = true
+				if !r.ownObject(g, m, c, same) {
+					done[same] = true
+				}
 			}
 		}
 	}
@@ -47,7 +73,7 @@ func (r *reading) sentenceMatches(n int) []match {
 		claim(&verbs[i])
 	}
 	// A wider noun frame ("request for an arrest warrant") claims those inside.
-	slices.SortStableFunc(nouns, func(a, b match) int { return len(b.frame.claims) - len(a.frame.claims) })
+	slices.SortStableFunc(nouns, func(a, b match) int { return len(b.claims) - len(a.claims) })
 	var out []match
 	for _, m := range verbs {
 		if !done[m.token] {
@@ -64,67 +90,56 @@ func (r *reading) sentenceMatches(n int) []match {
 	return out
 }
 
-// fire gives the best frame for the token, and beside it those that the same
-// words make as well: an accusation ("wanted by the Court for murder"), a second
-// object ("asked for a warrant and a red notice").
-func (r *reading) fire(n, i int, pos string) []match {
-	g := r.graph(n)
-	t := &g.S.Tokens[i]
-	if pos == "noun" && (t.Rel == text.Compound || t.Rel == text.Flat || r.label(n)) {
-		return nil // "arrest warrant" is no arrest, "Murder of N.N." over an item names its subject
+// ownObject says whether a conjunct of a claimed noun is another thing with a
+// frame of its own at the same verb: "asks for a warrant and a red notice".
+func (r *reading) ownObject(g *clause.Graph, m *match, claimed, conjunct int) bool {
+	return claimed != conjunct && lowerLemma(&g.S.Tokens[claimed]) != lowerLemma(&g.S.Tokens[conjunct])
+}
+
+func lowerLemma(t *text.Token) string {
+	if t.UPOS == text.PROPN {
+		return strings.ToLower(t.Lemma)
 	}
-	var fits []match
-	for _, f := range r.lexicon.by[pos+" "+strings.ToLower(t.Lemma)] {
+	return t.Lemma
+}
+
+// fire tries the frames of a trigger at token i, the most specific first, and
+// appends those that hold: one, beside an accusation ("arrested", "wanted for")
+// and others of the same verb that claim other objects.
+func (r *reading) fire(out []match, n, i int, frames []*frame) []match {
+	if len(frames) == 0 {
+		return out
+	}
+	if t := &r.text.Sentences[n].Tokens[i]; (t.UPOS == text.NOUN || t.UPOS == text.PROPN) && (t.Rel == text.Compound || t.Rel == text.Flat || r.label(n)) {
+		return out // "arrest warrant" is no arrest, "Murder of N.N." over an item names its subject
+	}
+	from := len(out)
+	for _, f := range frames {
 		if m, ok := r.try(f, n, i); ok {
-			fits = append(fits, m)
-		}
-	}
-	slices.SortStableFunc(fits, func(a, b match) int { return b.frame.weight() - a.frame.weight() })
-	var out []match
-	taken := map[int]bool{}
-	for _, m := range fits {
-		claims := claimed(g, &m)
-		beside := m.frame.Type == factum.AllegedCrime || len(claims) > 0
-		for _, o := range out {
-			beside = beside && o.frame.Type != m.frame.Type && (o.frame.Type == factum.AllegedCrime || m.frame.Type == factum.AllegedCrime || len(o.frame.claims) > 0)
-		}
-		for _, c := range claims {
-			beside = beside && !taken[c]
-		}
-		if len(out) == 0 || beside {
 			out = append(out, m)
-			for _, c := range claims {
-				taken[c] = true
-			}
 		}
 	}
-	return out
-}
-
-// claimed gives the tokens that the frame of a match claims.
-func claimed(g *clause.Graph, m *match) []int {
-	var out []int
-	for _, p := range m.frame.claims {
-		out = append(out, p.follow(g, m.token)...)
+	fits := out[from:]
+	if len(fits) < 2 {
+		return out
 	}
-	return out
-}
-
-// weight says how specific a frame is.
-func (f *frame) weight() int {
-	w := strings.Count(f.trigger, " ")
-	if f.particle != "" {
-		w++
-	}
-	for _, p := range f.With {
-		w++
-		for _, s := range p {
-			if s.only != nil {
-				w++
-			}
+	slices.SortStableFunc(fits, func(a, b match) int { return b.frame.weight - a.frame.weight })
+	kept := fits[:0]
+	var taken []int
+	for _, m := range fits {
+		beside := m.frame.Type == factum.AllegedCrime || len(m.claims) > 0
+		for _, o := range kept {
+			beside = beside && o.frame.Type != m.frame.Type && (o.frame.Type == factum.AllegedCrime || m.frame.Type == factum.AllegedCrime || len(o.claims) > 0)
+		}
+		for _, c := range m.claims {
+			beside = beside && !slices.Contains(taken, c)
+		}
+		if len(kept) == 0 || beside {
+			taken = append(taken, m.claims...)
+			kept = append(kept, m)
 		}
 	}
-	return w
+	return out[:from+len(kept)]
 }
 
 // try tests a frame at a token and fills its roles.
@@ -134,6 +149,9 @@ func (r *reading) try(f *frame, n, i int) (match, bool) {
 		return match{}, false
 	}
 	if f.particle != "" && !hasParticle(g, i, f.particle) {
+		return match{}, false
+	}
+	if f.preps != nil && !slices.Contains(f.preps, g.Preposition(i)) {
 		return match{}, false
 	}
 	for _, p := range f.With {
@@ -146,38 +164,41 @@ func (r *reading) try(f *frame, n, i int) (match, bool) {
 			return match{}, false
 		}
 	}
-	m := match{frame: f, sentence: n, token: i, how: map[string]string{}}
-	m.whom = r.fill(&m, "whom", nil)
-	m.who = r.fill(&m, "who", m.whom)
-	m.where = r.fill(&m, "where", nil)
-	if len(f.needs) == 0 {
-		return m, true
-	}
+	m := match{frame: f, sentence: n, token: i, time: -1}
+	r.fill(&m, roleWhom, nil)
+	r.fill(&m, roleWho, m.roles[roleWhom])
+	r.fill(&m, roleWhere, nil)
+	r.fill(&m, roleReason, nil)
+	filled := len(f.needs) == 0
 	for _, need := range f.needs {
-		if need == "who" && m.who != nil || need == "whom" && m.whom != nil || need == "where" && m.where != nil {
-			return m, true
-		}
+		filled = filled || m.roles[need] != nil
 	}
-	return match{}, false
+	if !filled {
+		return match{}, false
+	}
+	for _, p := range f.claims {
+		m.claims = append(m.claims, p.follow(g, i)...)
+	}
+	return m, true
 }
 
 // fill finds the tokens that fill a role, of the kinds that it admits and not
 // among those taken.
-func (r *reading) fill(m *match, name string, taken []int) []int {
+func (r *reading) fill(m *match, rl role, taken []int) {
 	g := r.graph(m.sentence)
-	for _, role := range m.frame.roles[name] {
+	for k := range m.frame.roles[rl] {
+		place := &m.frame.roles[rl][k]
 		var out []int
-		for _, d := range role.path.follow(g, m.token) {
-			if d != m.token && !slices.Contains(taken, d) && r.admits(m.sentence, d, role.kinds, name) {
+		for _, d := range place.path.follow(g, m.token) {
+			if d = r.partOf(m.sentence, g, d); d != m.token && !slices.Contains(taken, d) && r.admits(m, d, place.kinds, rl) {
 				out = append(out, d)
 			}
 		}
 		if out != nil {
-			m.how[name] = role.spec
-			return out
+			m.roles[rl], m.specs[rl] = out, place.spec
+			return
 		}
 	}
-	return nil
 }
 
 // hasParticle says whether the verb has that particle, or the adverb or
@@ -199,10 +220,23 @@ func (r *reading) label(n int) bool {
 	if k := r.doc.Blocks[s.Block].Kind; k != factum.Heading && k != factum.ListItem {
 		return false
 	}
-	for i := range s.Tokens {
-		if t := &s.Tokens[i]; (t.UPOS == text.VERB || t.UPOS == text.AUX) && t.Feats.Has(text.Finite) {
-			return false
+	if r.labels[n] == unknown {
+		r.labels[n] = yes
+		for i := range s.Tokens {
+			if t := &s.Tokens[i]; (t.UPOS == text.VERB || t.UPOS == text.AUX) && t.Feats.Has(text.Finite) {
+				r.labels[n] = no
+				break
+			}
 		}
 	}
-	return true
+	return r.labels[n] == yes
 }
+
+// answer is a cached answer to a question on a sentence.
+type answer uint8
+
+const (
+	unknown answer = iota
+	yes
+	no
+)

@@ -1,8 +1,10 @@
 package statement
 
 import (
+	"bytes"
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -24,81 +26,149 @@ const (
 	alleges
 	denies
 	unreal
-	unnamed // allegedly so, by a source that isn't named
+	habitual
 )
+
+var effectNames = map[string]effect{
+	"negated": negates, "planned": plans, "called_for": callsFor, "alleged": alleges, "denied": denies, "unreal": unreal, "habitual": habitual,
+}
 
 // operators hold the words that change how others are meant.
 type operators struct {
-	governors map[string]effect // verbs, nouns, adjectives
-	auxiliary map[string]effect
-	adverb    map[string]effect
-	unnamed   map[string]bool
-	clause    map[string]effect
-	det       map[string]effect
-	light     map[string]bool // verbs
-	says      map[string]bool // verbs
-	documents map[string]bool // nouns
+	verb, noun, adjective                 effects // by lemma
+	auxiliary, adverb, clause, determiner effects // by words
 
-	// circumstances: prepositions, and the nouns that they take
-	where, means, vehicles, because, reasons, citing, under, instruments, during map[string]bool
-
-	measures map[string]bool    // nouns whose value a figure gives
-	bounds   map[string]string  // "more than" -> "more"
-	numbers  map[string]float64 // number words
+	unnamed, light, says, reports, dismisses, documents, nobody, anybody, conditions, fiction *words
+	where, means, vehicles, because, reasons, citing, under, instruments, states, during      *words
+	happenings, occurs, measures, currencies                                                  *words
+	bounds                                                                                    map[string]string // "more than" -> "more"
+	numbers, several                                                                          map[string]float64
+	used                                                                                      func(list, word string)
 }
 
-var operatorsOf = sync.OnceValues(func() (*operators, error) {
-	var f map[string][]string
-	if err := yaml.Unmarshal(englishOperators, &f); err != nil {
-		return nil, fmt.Errorf("frames/operators.en.yaml: %w", err)
+// effects is a table of words with their effects.
+type effects struct {
+	name string
+	of   map[string]effect
+}
+
+// words is a list of words.
+type words struct {
+	name string
+	in   map[string]bool
+}
+
+// effect gives the effect of a word in a table.
+func (o *operators) effect(t *effects, word string) effect {
+	e := t.of[word]
+	if e != noEffect && o.used != nil {
+		o.used(t.name, word)
 	}
-	o := &operators{
-		governors: map[string]effect{}, auxiliary: map[string]effect{}, adverb: map[string]effect{},
-		unnamed: map[string]bool{}, clause: map[string]effect{}, det: map[string]effect{},
-		light: map[string]bool{}, says: map[string]bool{}, documents: map[string]bool{},
-		where: map[string]bool{}, means: map[string]bool{}, vehicles: map[string]bool{}, because: map[string]bool{},
-		reasons: map[string]bool{}, citing: map[string]bool{}, under: map[string]bool{}, instruments: map[string]bool{}, during: map[string]bool{},
-		measures: map[string]bool{}, bounds: map[string]string{}, numbers: numberWords(),
+	return e
+}
+
+// has says whether a word is in a list.
+func (o *operators) has(l *words, word string) bool {
+	if !l.in[word] {
+		return false
 	}
-	effects := map[string]effect{"negated": negates, "planned": plans, "called_for": callsFor, "alleged": alleges, "denied": denies, "unreal": unreal}
-	tables := map[string]map[string]effect{"aux": o.auxiliary, "adverb": o.adverb, "clause": o.clause, "det": o.det}
-	sets := map[string]map[string]bool{"adverb_unnamed": o.unnamed, "light": o.light, "says": o.says, "documents": o.documents,
-		"where": o.where, "means": o.means, "vehicles": o.vehicles, "because": o.because, "reasons": o.reasons, "citing": o.citing,
-		"under": o.under, "instruments": o.instruments, "during": o.during, "measures": o.measures}
-	for key, words := range f {
-		if kind, ok := strings.CutPrefix(key, "bound_"); ok {
-			for _, w := range words {
-				o.bounds[w] = kind
-			}
-			continue
-		}
-		if set := sets[key]; set != nil {
-			for _, w := range words {
-				set[w] = true
-			}
-			continue
-		}
-		into, name := o.governors, key
-		if group, rest, ok := strings.Cut(key, "_"); ok && tables[group] != nil {
-			into, name = tables[group], rest
-		}
-		e, ok := effects[name]
-		if !ok {
-			return nil, fmt.Errorf("frames/operators.en.yaml: no effect %q", key)
-		}
-		for _, w := range words {
-			if old, ok := into[w]; ok && old != e {
-				return nil, fmt.Errorf("frames/operators.en.yaml: %q stands in two lists", w)
-			}
-			into[w] = e
-		}
+	if o.used != nil {
+		o.used(l.name, word)
 	}
-	return o, nil
+	return true
+}
+
+// bound gives how a word bounds a number; "" if it doesn't.
+func (o *operators) bound(word string) string {
+	kind := o.bounds[word]
+	if kind != "" && o.used != nil {
+		o.used("bounds", word)
+	}
+	return kind
+}
+
+// operatorFile is the form of a file of operators.
+type operatorFile struct {
+	Effects map[string]map[string][]string `yaml:"effects"`
+	Words   map[string][]string            `yaml:"words"`
+	Bounds  map[string][]string            `yaml:"bounds"`
+	Numbers map[string]float64             `yaml:"numbers"`
+	Several map[string]float64             `yaml:"several"`
+}
+
+var englishOperatorsOf = sync.OnceValues(func() (*operators, error) {
+	return parseOperators("frames/operators.en.yaml", englishOperators)
 })
 
-// numberWords gives the values of English number words.
+// parseOperators compiles a file of operators. Unknown effects, parts of speech
+// and lists are errors that name their place.
+func parseOperators(name string, data []byte) (*operators, error) {
+	var f operatorFile
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	dec.KnownFields(true)
+	if err := dec.Decode(&f); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	o := &operators{bounds: map[string]string{}, numbers: numberWords(), several: f.Several}
+	tables := map[string]*effects{
+		"verb": &o.verb, "noun": &o.noun, "adjective": &o.adjective, "auxiliary": &o.auxiliary, "adverb": &o.adverb, "clause": &o.clause, "determiner": &o.determiner,
+	}
+	for key, t := range tables {
+		*t = effects{key, map[string]effect{}}
+	}
+	for key, groups := range f.Effects {
+		e, ok := effectNames[key]
+		if !ok {
+			return nil, fmt.Errorf("%s: no effect %q", name, key)
+		}
+		for part, list := range groups {
+			t := tables[part]
+			if t == nil {
+				return nil, fmt.Errorf("%s: %s: no part of speech %q", name, key, part)
+			}
+			for _, w := range list {
+				if old, ok := t.of[w]; ok && old != e {
+					return nil, fmt.Errorf("%s: %s: the %s %q has another effect already", name, key, part, w)
+				}
+				t.of[w] = e
+			}
+		}
+	}
+	lists := map[string]**words{
+		"unnamed": &o.unnamed, "light": &o.light, "says": &o.says, "reports": &o.reports, "dismisses": &o.dismisses, "documents": &o.documents,
+		"nobody": &o.nobody, "anybody": &o.anybody, "conditions": &o.conditions, "fiction": &o.fiction, "where": &o.where, "means": &o.means, "vehicles": &o.vehicles,
+		"because": &o.because, "reasons": &o.reasons, "citing": &o.citing, "under": &o.under, "instruments": &o.instruments, "states": &o.states,
+		"during": &o.during, "happenings": &o.happenings, "occurs": &o.occurs, "measures": &o.measures, "currencies": &o.currencies,
+	}
+	for key, l := range lists {
+		*l = &words{key, map[string]bool{}}
+	}
+	for key, list := range f.Words {
+		l := lists[key]
+		if l == nil {
+			return nil, fmt.Errorf("%s: no list %q", name, key)
+		}
+		for _, w := range list {
+			(*l).in[w] = true
+		}
+	}
+	for kind, list := range f.Bounds {
+		if !slices.Contains(boundKinds, kind) {
+			return nil, fmt.Errorf("%s: no kind of bound %q", name, kind)
+		}
+		for _, w := range list {
+			o.bounds[w] = kind
+		}
+	}
+	for w, v := range f.Numbers {
+		o.numbers[strings.ToLower(w)] = v
+	}
+	return o, nil
+}
+
+// numberWords gives the values of English number words up to ninety-nine.
 func numberWords() map[string]float64 {
-	m := map[string]float64{"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "m": 1e6}
+	m := map[string]float64{}
 	ones := []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
 		"fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"}
 	for i, w := range ones {
@@ -106,6 +176,9 @@ func numberWords() map[string]float64 {
 	}
 	for i, w := range []string{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"} {
 		m[w] = float64(20 + 10*i)
+		for k := 1; k < 10; k++ {
+			m[w+"-"+ones[k]] = float64(20 + 10*i + k)
+		}
 	}
 	return m
 }

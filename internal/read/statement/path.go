@@ -6,6 +6,7 @@ import (
 
 	"factum/internal/read/statement/clause"
 	"factum/internal/read/text"
+	"factum/internal/read/word"
 )
 
 // path leads from a trigger to the tokens that fill a role, over the arcs of
@@ -15,12 +16,16 @@ type path []step
 // step follows the arcs of one label, optionally to certain words only.
 type step struct {
 	label clause.Label
-	word  string // the preposition, "" for any
-	only  filter // nil = any
+	word  string  // the preposition, "" for any
+	only  *filter // nil = any
 }
 
-// filter is a choice of lemmas and things.
-type filter []choice
+// filter is a choice of lemmas, things and classes of nouns.
+type filter struct {
+	choices []choice
+	by      map[string][]int // the last word of a lemma -> choices
+	class   word.Class
+}
 
 type choice struct {
 	lemma string // of one or more words
@@ -36,6 +41,12 @@ var labels = map[string]clause.Label{
 	"prep": clause.Prep,
 }
 
+// classes are the names of classes of nouns in filters: "for(%crime)".
+var classes = map[string]word.Class{
+	"person": word.Person, "organisation": word.Organisation | word.Group, "crime": word.Crime, "vehicle": word.Vehicle | word.Aircraft,
+	"site": word.Site, "document": word.Document, "time": word.Time, "happening": word.Happening,
+}
+
 // parsePath reads a path; things gives the lemmas that "@name" stands for.
 func parsePath(s string, things map[string]*thing) (path, error) {
 	var p path
@@ -45,14 +56,14 @@ func parsePath(s string, things map[string]*thing) (path, error) {
 		if l, ok := labels[name]; ok {
 			st.label, st.word = l, ""
 		}
-		if name == "" || strings.ContainsAny(name, "@|) ") {
+		if name == "" || strings.ContainsAny(name, "@|)% ") {
 			return nil, fmt.Errorf("path %q: %q is no step", s, part)
 		}
 		if filtered {
 			if !strings.HasSuffix(filter, ")") {
 				return nil, fmt.Errorf("path %q: a bracket is not closed", s)
 			}
-			only, err := parseFilter(strings.TrimSuffix(filter, ")"), things)
+			only, err := newFilter(strings.TrimSuffix(filter, ")"), things)
 			if err != nil {
 				return nil, fmt.Errorf("path %q: %w", s, err)
 			}
@@ -83,11 +94,41 @@ func splitTop(s string, sep byte) []string {
 	return append(out, strings.TrimSpace(s[from:]))
 }
 
+// newFilter reads alternatives separated by "|": lemmas, "@name" for the nouns
+// of a thing, "%name" for a class of nouns.
+func newFilter(s string, things map[string]*thing) (*filter, error) {
+	f := &filter{by: map[string][]int{}}
+	var plain []string
+	for w := range strings.SplitSeq(s, "|") {
+		name, ok := strings.CutPrefix(strings.TrimSpace(w), "%")
+		if !ok {
+			plain = append(plain, w)
+			continue
+		}
+		c, ok := classes[name]
+		if !ok {
+			return nil, fmt.Errorf("no class %q", name)
+		}
+		f.class |= c
+	}
+	if plain != nil {
+		var err error
+		if f.choices, err = parseFilter(strings.Join(plain, "|"), things); err != nil {
+			return nil, err
+		}
+	}
+	for i, c := range f.choices {
+		last := strings.ToLower(c.lemma[strings.LastIndexByte(c.lemma, ' ')+1:])
+		f.by[last] = append(f.by[last], i)
+	}
+	return f, nil
+}
+
 // parseFilter reads alternatives: lemmas separated by "|", "@name" for the
 // nouns of a thing.
-func parseFilter(s string, things map[string]*thing) (filter, error) {
-	var out filter
-	for _, w := range strings.Split(s, "|") {
+func parseFilter(s string, things map[string]*thing) ([]choice, error) {
+	var out []choice
+	for w := range strings.SplitSeq(s, "|") {
 		w = strings.TrimSpace(w)
 		if name, ok := strings.CutPrefix(w, "@"); ok {
 			t, ok := things[name]
@@ -108,9 +149,11 @@ func parseFilter(s string, things map[string]*thing) (filter, error) {
 }
 
 // follow gives the tokens at the end of the path from token i. Every conjunct
-// counts at the last step. A prepositional phrase that the tree ties to the verb
-// counts for its object and the other way round, if nothing else fits: "sent a
-// request for his arrest" is parsed either way.
+// counts at the last step. Where the tree may be wrong in the ways in which
+// parsers are, other readings of it count if nothing else fits: a prepositional
+// phrase that it ties to the verb counts for the object and the other way round
+// ("sent a request for his arrest"), and a relative clause for each of the nouns
+// before it ("a warrant of 2006, which was unsealed").
 func (p path) follow(g *clause.Graph, i int) []int {
 	if len(p) == 0 {
 		return []int{i}
@@ -118,8 +161,17 @@ func (p path) follow(g *clause.Graph, i int) []int {
 	if found := p.over(g, g.Arcs(i)); found != nil {
 		return found
 	}
-	if p[0].label == clause.Prep {
+	switch p[0].label {
+	case clause.Prep:
 		return p.over(g, g.Loose(i))
+	case clause.Obj, clause.Subj:
+		if p[0].only != nil && (p[0].label == clause.Obj) == g.Passive(i) {
+			for _, a := range g.Antecedents(i) {
+				if found := p.at(g, a); found != nil {
+					return found
+				}
+			}
+		}
 	}
 	return nil
 }
@@ -128,23 +180,30 @@ func (p path) follow(g *clause.Graph, i int) []int {
 func (p path) over(g *clause.Graph, arcs []clause.Arc) []int {
 	st := &p[0]
 	for _, a := range arcs {
-		if a.Label != st.label || st.word != "" && a.Word != st.word {
+		if a.Label == st.label && (st.word == "" || a.Word == st.word) {
+			if found := p.at(g, a.Dep); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+// at follows the path whose first step has led to a token.
+func (p path) at(g *clause.Graph, dep int) []int {
+	st := &p[0]
+	if st.only == nil && len(p) == 1 {
+		return g.Conjuncts(dep)
+	}
+	for _, d := range g.Conjuncts(dep) {
+		if st.only != nil && !st.only.admits(g, d) {
 			continue
 		}
-		for _, d := range g.Conjuncts(a.Dep) {
-			if st.only != nil && !st.only.admits(g, d) {
-				continue
-			}
-			if len(p) > 1 {
-				if found := p[1:].follow(g, d); found != nil {
-					return found
-				}
-				continue
-			}
-			if st.only == nil {
-				return g.Conjuncts(a.Dep)
-			}
+		if len(p) == 1 {
 			return []int{d}
+		}
+		if found := p[1:].follow(g, d); found != nil {
+			return found
 		}
 	}
 	return nil
@@ -152,15 +211,21 @@ func (p path) over(g *clause.Graph, arcs []clause.Arc) []int {
 
 // admits says whether token i is one of the words; a lemma of several words
 // ("press release") wants the others right before it.
-func (f filter) admits(g *clause.Graph, i int) bool {
-	for _, c := range f {
-		if isLemma(g.S, i, c.lemma) && (c.thing == nil || c.thing.holds(g, i)) {
+func (f *filter) admits(g *clause.Graph, i int) bool {
+	t := &g.S.Tokens[i]
+	lemma := t.Lemma
+	if t.UPOS == text.PROPN {
+		lemma = strings.ToLower(lemma)
+	}
+	for _, k := range f.by[lemma] {
+		if c := &f.choices[k]; isLemma(g.S, i, c.lemma) && (c.thing == nil || c.thing.holds(g, i)) {
 			return true
 		}
 	}
-	return false
+	return f.class != 0 && (t.UPOS == text.NOUN || t.XPOS == "VBG") && word.Any(lemma).Any(f.class)
 }
 
+// isLemma says whether token i has a lemma of one or more words.
 func isLemma(s *text.Sentence, i int, lemma string) bool {
 	before, last := "", lemma
 	if at := strings.LastIndexByte(lemma, ' '); at >= 0 {
@@ -169,7 +234,14 @@ func isLemma(s *text.Sentence, i int, lemma string) bool {
 	if !strings.EqualFold(s.Tokens[i].Lemma, last) {
 		return false
 	}
-	return before == "" || i > 0 && (strings.EqualFold(s.Tokens[i-1].Lemma, before) || strings.EqualFold(s.Tokens[i-1].Form, before))
+	for k := i - 1; before != ""; k-- {
+		w := before[strings.LastIndexByte(before, ' ')+1:]
+		if k < 0 || !strings.EqualFold(s.Tokens[k].Lemma, w) && !strings.EqualFold(s.Tokens[k].Form, w) {
+			return false
+		}
+		before = strings.TrimSuffix(strings.TrimSuffix(before, w), " ")
+	}
+	return true
 }
 
 // holds says whether the noun i is such a thing, by what stands around it.

@@ -16,6 +16,9 @@ func (r *reading) positions() []Statement {
 		}
 		for k := range act.Roles {
 			role := &act.Roles[k]
+			if !r.speaks(role.Sentence) {
+				continue
+			}
 			st := Statement{
 				Range: role.Range, Type: factum.PositionHeld, Verb: "be", Who: []int{a}, Modality: factum.Asserted,
 				Reader: ReaderName, Sentence: role.Sentence, Token: -1, Role: k, Note: role.Role,
@@ -55,7 +58,7 @@ func (r *reading) roleTime(role *actor.Role) *Time {
 		} else {
 			t.To = v.To
 		}
-		t.Basis, t.Text, t.Expression = basis, r.clean(r.times[x].Range), x
+		t.Basis, t.Text, t.Expression = basis, r.clean(r.text.Sentences[role.Sentence].Block, r.times[x].Range), x
 	}
 	if !t.Known() {
 		return nil

@@ -15,13 +15,13 @@ type quotation struct {
 // runs over paragraphs.
 func (r *reading) quotations() []quotation {
 	var out []quotation
-	block, open := -1, -1
-	var from, first int
+	block := -1
+	open, from, first := false, 0, 0
 	closeAt := func(end, n int) {
-		if open >= 0 && end > from {
+		if open && end > from {
 			out = append(out, quotation{factum.Range{Start: from, End: end}, first, n})
 		}
-		open = -1
+		open = false
 	}
 	for n := range r.text.Sentences {
 		s := &r.text.Sentences[n]
@@ -35,14 +35,14 @@ func (r *reading) quotations() []quotation {
 			switch t := &s.Tokens[i]; t.Form {
 			case "“", "„", "«", "``", "‟":
 				closeAt(t.Start, n)
-				open, from, first = i, t.Start, n
+				open, from, first = true, t.Start, n
 			case "”", "»", "''":
 				closeAt(t.End, n)
 			case "\"":
-				if open >= 0 {
+				if open {
 					closeAt(t.End, n)
 				} else {
-					open, from, first = i, t.Start, n
+					open, from, first = true, t.Start, n
 				}
 			}
 		}
@@ -53,8 +53,7 @@ func (r *reading) quotations() []quotation {
 	return out
 }
 
-// quoted gives the quotation that holds a place; -1 if none does. Scare quotes
-// around a word or two are no speech.
+// quoted gives the quotation that holds a place; -1 if none does.
 func (r *reading) quoted(at int) int {
 	lo, hi := 0, len(r.quotes)
 	for lo < hi {

@@ -28,7 +28,7 @@ func NewReader(g *place.Gazetteer) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	ops, err := operatorsOf()
+	ops, err := englishOperatorsOf()
 	if err != nil {
 		return nil, err
 	}
@@ -36,28 +36,43 @@ func NewReader(g *place.Gazetteer) (*Reader, error) {
 }
 
 // Read gives what a document says. The actors and the time expressions are
-// those found in the text.
+// those found in the text. The reading's actors are those given and, behind
+// them, those that are spoken of only as taking part in a statement.
 func (rd *Reader) Read(t *text.Text, actors *actor.Actors, times []when.Expression) *Reading {
+	n := len(t.Sentences)
 	r := &reading{
 		doc: t.Document, text: t, actors: actors, times: times, lexicon: rd.lexicon, ops: rd.ops, gazetteer: rd.gazetteer,
-		graphs: make([]*clause.Graph, len(t.Sentences)), spoken: map[int]spokenBy{}, cited: map[int][]Source{},
-		context: when.Context{Published: t.Document.Published.Interval, Expressions: times},
+		graphs: make([]*clause.Graph, n), labels: make([]answer, n), asked: make([]answer, n), listened: make([]bool, n), said: make([][]saying, n),
+		cited: map[int][]Source{}, made: map[[2]int]int{}, dated: map[[2]int]factum.Interval{}, states: make([]answer, len(actors.All)),
 	}
+	r.context = when.Context{Published: t.Document.Published.Interval, Expressions: times, Event: func(sentence, token int) factum.Interval {
+		return r.dated[[2]int{sentence, token}]
+	}}
 	r.quotes = r.quotations()
+	r.spoken = make([]spokenBy, len(r.quotes))
 	r.indexTimes()
+	r.findSeats()
 	out := &Reading{Document: t.Document, Times: times}
 	for n := range t.Sentences {
+		if !r.speaks(n) {
+			continue
+		}
 		matches := r.sentenceMatches(n)
+		if len(matches) == 0 {
+			continue
+		}
 		r.assignTimes(n, matches)
-		for _, m := range matches {
-			if st, ok := r.statement(m); ok {
-				out.Statements = append(out.Statements, st)
-			}
+		for _, m := range r.worthwhile(n, matches) {
+			out.Statements = append(out.Statements, r.statement(m))
 		}
 	}
+	r.redate(out.Statements)
 	out.Statements = append(out.Statements, r.positions()...)
 	out.Figures, out.Statements = r.figures(out.Statements)
 	out.Actors = actors.All
+	if len(r.extra) > 0 {
+		out.Actors = append(out.Actors[:len(out.Actors):len(out.Actors)], r.extra...)
+	}
 	return out
 }
 
@@ -72,10 +87,28 @@ type reading struct {
 	lexicon   *lexicon
 	ops       *operators
 	gazetteer *place.Gazetteer
-	graphs    []*clause.Graph
-	quotes    []quotation
-	spoken    map[int]spokenBy // by quotation
-	cited     map[int][]Source // by block
+
+	extra    []actor.Actor  // those that this stage has made, numbered behind the others
+	made     map[[2]int]int // by sentence and token, their numbers
+	seats    []int          // by actor: 1 + the body that a town stands for
+	states   []answer       // by actor: is it a State or a capital
+	named    map[string]int // 1 + the actor of a name
+	graphs   []*clause.Graph
+	extents  []map[int][2]int // by sentence and token
+	labels   []answer         // by sentence
+	asked    []answer         // by sentence: does it end with a question mark
+	quotes   []quotation
+	spoken   []spokenBy // by quotation
+	listened []bool     // by sentence: are its sayings known
+	said     [][]saying
+	cited    map[int][]Source // by block
+	dated    map[[2]int]factum.Interval
+}
+
+// speaks says whether a sentence makes statements: captions are parsed only for
+// the people that they name.
+func (r *reading) speaks(n int) bool {
+	return r.doc.Blocks[r.text.Sentences[n].Block].Kind.Speaks()
 }
 
 func (r *reading) graph(n int) *clause.Graph {
@@ -85,106 +118,72 @@ func (r *reading) graph(n int) *clause.Graph {
 	return r.graphs[n]
 }
 
-// actorAt gives the actor that the token heads a mention of; -1 if none.
-func (r *reading) actorAt(n, i int) int { return r.actors.At(n, i) }
-
 // actorNamed gives the actor of that very name; -1 if there is none.
 func (r *reading) actorNamed(name string) int {
-	for i := range r.actors.All {
-		for _, m := range r.actors.All[i].Mentions {
-			if m.Form == actor.ByName && m.Text == name {
-				return i
+	if r.named == nil {
+		r.named = map[string]int{}
+		for i := range r.actors.All {
+			for _, m := range r.actors.All[i].Mentions {
+				if m.Form == actor.ByName && r.named[m.Text] == 0 {
+					r.named[m.Text] = 1 + i
+				}
 			}
 		}
 	}
-	return -1
+	return r.named[name] - 1
 }
 
-// admits says whether the phrase headed by a token may fill a role: it is an
-// actor of one of the kinds. A place acts only as a State or its capital.
-func (r *reading) admits(n, i int, kinds []factum.Kind, name string) bool {
-	if kinds == nil {
-		return true
-	}
-	a := r.actorAt(n, i)
-	if a < 0 {
-		return false
-	}
-	act := &r.actors.All[a]
-	for _, k := range kinds {
-		if act.Kind == k {
-			return k != factum.Place || name == "where" || r.isState(act)
-		}
-	}
-	return false
-}
-
-// isState says whether a place can act: a country, or the capital of one.
-func (r *reading) isState(a *actor.Actor) bool {
-	for _, p := range r.gazetteer.Lookup(a.Name()) {
-		if !p.Found.Any(place.Adjective|place.People) && (p.Kind == place.Country || p.Kind == place.Territory || p.Kind == place.Former || p.Seat) {
-			return true
-		}
-	}
-	return false
-}
-
-// statement makes a statement of a match; ok is false for what is not said to
-// have happened or to be wanted, and for talk that says nothing of its own.
-func (r *reading) statement(m match) (Statement, bool) {
+// statement makes a statement of a match.
+func (r *reading) statement(m *match) Statement {
 	g := r.graph(m.sentence)
-	how := r.mannerOf(m.sentence, m.token, m.frame)
-	if how.unreal {
-		return Statement{}, false
-	}
 	st := Statement{
-		Type: m.frame.Type, Verb: verbOf(g, &m), Modality: how.modality, Negated: how.negated, Reader: ReaderName,
-		Sentence: m.sentence, Token: m.token, Another: r.another(g, &m),
+		Type: m.frame.Type, Verb: verbOf(g, m), Modality: m.how.modality, Negated: m.how.negated, Reader: ReaderName,
+		Sentence: m.sentence, Token: m.token, Another: r.another(g, m),
 	}
-	for _, i := range m.who {
-		st.Who = r.appendActor(st.Who, m.sentence, i)
+	for _, i := range m.roles[roleWho] {
+		st.Who = r.appendParticipant(st.Who, m.sentence, i, roleWho)
 	}
-	for _, i := range m.whom {
-		st.Whom = r.appendActor(st.Whom, m.sentence, i)
+	for _, i := range m.roles[roleWhom] {
+		st.Whom = r.appendParticipant(st.Whom, m.sentence, i, roleWhom)
 	}
 	span := spanOf{r: r, n: m.sentence}
 	span.token(m.token)
-	for _, list := range [][]int{m.who, m.whom} {
+	for _, list := range [][]int{m.roles[roleWho], m.roles[roleWhom], m.claims} {
 		for _, i := range list {
 			span.phrase(i)
 		}
 	}
-	for _, a := range g.Arcs(m.token) {
-		if a.Label == clause.Obj && !a.Shared {
-			span.phrase(a.Dep)
+	span.clause(g, m.token)
+	r.circumstances(m, &st, &span)
+	if st.When != nil {
+		for _, i := range append([]int{m.token}, m.claims...) {
+			r.dated[[2]int{m.sentence, i}] = st.When.Interval
 		}
 	}
-	r.circumstances(&m, &st, &span)
 	st.AttributedTo = r.sourcesOf(m.sentence, m.token)
 	if st.Type.Speech() && len(st.AttributedTo) > 0 {
 		for _, a := range st.Who { // who speaks is the innermost source
-			st.AttributedTo = append(st.AttributedTo, Source{Text: r.actors.All[a].Name(), Actor: a})
+			st.AttributedTo = append(st.AttributedTo, Source{Text: r.actor(a).Name(), Actor: a})
 		}
 	}
-	if how.unnamed >= 0 && len(st.AttributedTo) == 0 {
-		st.AttributedTo = []Source{{Text: strings.ToLower(g.S.Tokens[how.unnamed].Form), Actor: -1}}
+	if m.how.unnamed >= 0 && len(st.AttributedTo) == 0 {
+		st.AttributedTo = []Source{{Text: strings.ToLower(g.S.Tokens[m.how.unnamed].Form), Actor: -1}}
 	}
 	st.Range = span.done()
-	st.Why = &factum.Why{Frame: m.frame.Name, Trigger: g.S.Tokens[m.token].Range, Roles: m.how}
-	return st, r.worthwhile(&m, &st)
+	st.Why = r.why(m, &st)
+	return st
 }
 
-func (r *reading) appendActor(to []int, n, i int) []int {
-	a := r.actorAt(n, i)
-	if a < 0 {
-		return to
-	}
-	for _, x := range to {
-		if x == a {
-			return to
+// redate dates the statements whose time is reckoned from a happening that is
+// told only later.
+func (r *reading) redate(statements []Statement) {
+	for i := range statements {
+		st := &statements[i]
+		if st.When == nil || st.When.Expression < 0 || st.When.Known() || r.times[st.When.Expression].Symbol.Anchor.Kind != when.Event {
+			continue
 		}
+		st.When.Interval, st.When.Basis = r.context.When(&r.times[st.When.Expression])
 	}
-	return append(to, a)
 }
 
 // verbOf gives the word that was used for the act.
@@ -199,31 +198,13 @@ func verbOf(g *clause.Graph, m *match) string {
 // another says whether the words tell this happening from one before it:
 // "another warrant", "a second arrest", "again".
 func (r *reading) another(g *clause.Graph, m *match) bool {
-	tokens := []int{m.token}
-	for _, p := range m.frame.claims {
-		tokens = append(tokens, p.follow(g, m.token)...)
-	}
-	for _, i := range tokens {
-		for _, c := range g.S.Children(i) {
+	for _, i := range append([]int{m.token}, m.claims...) {
+		for _, c := range g.Children(i) {
 			switch strings.ToLower(g.S.Tokens[c].Form) {
-			case "another", "second", "third", "new", "again", "further", "fresh":
+			case "another", "second", "third", "fourth", "new", "again", "further", "fresh", "additional", "renewed":
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// worthwhile says whether a statement tells more than what others of its
-// sentence tell: talk is a statement of its own only where it is dated, has a
-// form ("in a statement") or is an act in itself (a denial, an announcement).
-func (r *reading) worthwhile(m *match, st *Statement) bool {
-	if st.Type != factum.Statement_ {
-		return true
-	}
-	if st.Verb != "say" && st.Verb != "tell" && st.Verb != "state" && st.Verb != "report" && st.Verb != "add" && st.Verb != "note" && st.Verb != "claim" &&
-		st.Verb != "write" && st.Verb != "explain" && st.Verb != "recall" && st.Verb != "emphasise" && st.Verb != "emphasize" && st.Verb != "assert" {
-		return true
-	}
-	return st.When != nil || st.Instrument != ""
 }

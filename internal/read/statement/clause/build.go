@@ -13,16 +13,18 @@ func (g *Graph) build(i int) []Arc {
 	passive := g.Passive(i)
 	var arcs []Arc
 	add := func(l Label, word string, dep int, shared bool) {
-		for _, a := range arcs {
-			if a.Label == l && a.Dep == dep && a.Word == word {
-				return
+		if shared { // what stands in the tree stands there once
+			for _, a := range arcs {
+				if a.Label == l && a.Dep == dep && a.Word == word {
+					return
+				}
 			}
 		}
 		arcs = append(arcs, Arc{l, word, dep, shared})
 	}
 
 	hasObj := false
-	for _, c := range s.Children(i) {
+	for _, c := range g.Children(i) {
 		dep := int(c)
 		d := &s.Tokens[c]
 		switch d.Rel {
@@ -37,7 +39,7 @@ func (g *Graph) build(i int) []Arc {
 		case text.OblAgent:
 			add(Subj, "by", dep, false)
 		case text.Obl, text.Nmod:
-			word := g.preposition(dep)
+			word := g.Preposition(dep)
 			if g.relativePronoun(dep, i) {
 				dep = t.Head
 			}
@@ -123,7 +125,7 @@ func (g *Graph) addSubject(i int, passive, hasObj bool, add func(Label, string, 
 // gapped says whether a relative clause lacks an argument that its antecedent
 // fills as object: nothing else (where, when, a preposition) fills it.
 func (g *Graph) gapped(i int) bool {
-	for _, c := range g.S.Children(i) {
+	for _, c := range g.Children(i) {
 		d := &g.S.Tokens[c]
 		switch d.Lemma {
 		case "where", "when", "why", "whose":
@@ -152,7 +154,7 @@ func (g *Graph) shareObject(i int, hasObj bool, add func(Label, string, int, boo
 		}
 		return
 	}
-	for _, c := range g.S.Children(i) {
+	for _, c := range g.Children(i) {
 		// only a coordinator between the verbs
 		if d := &g.S.Tokens[c]; d.Rel == text.Conj && d.UPOS == text.VERB && int(c) <= i+2 {
 			if o := g.Child(int(c), text.Obj); o > int(c) {
@@ -184,7 +186,7 @@ func (g *Graph) shareModifiers(i int, add func(Label, string, int, bool)) {
 		return
 	}
 	determined := false
-	for _, c := range g.S.Children(i) {
+	for _, c := range g.Children(i) {
 		if g.S.Tokens[c].Rel == text.Det {
 			determined = true
 		}
@@ -204,11 +206,11 @@ func (g *Graph) shareModifiers(i int, add func(Label, string, int, bool)) {
 	}
 }
 
-// preposition gives the preposition of a noun phrase, its fixed parts joined.
-func (g *Graph) preposition(i int) string {
-	for _, c := range g.S.Children(i) {
+// Preposition gives the preposition of a noun phrase, its fixed parts joined.
+func (g *Graph) Preposition(i int) string {
+	for _, c := range g.Children(i) {
 		if g.S.Tokens[c].Rel == text.Case {
-			return g.fixed(int(c))
+			return g.Words(int(c))
 		}
 	}
 	return ""
@@ -216,18 +218,20 @@ func (g *Graph) preposition(i int) string {
 
 // mark gives the conjunction of an adverbial clause; "" for a bare participle.
 func (g *Graph) mark(i int) string {
-	for _, c := range g.S.Children(i) {
+	for _, c := range g.Children(i) {
 		d := &g.S.Tokens[c]
 		if d.Rel == text.Mark || d.Rel == text.Case || d.Rel == text.Advmod && (d.Lemma == "when" || d.Lemma == "where" || d.Lemma == "how" || d.Lemma == "why") {
-			return g.fixed(int(c))
+			return g.Words(int(c))
 		}
 	}
 	return ""
 }
 
-func (g *Graph) fixed(c int) string {
+// Words gives a preposition or conjunction with its fixed parts, lower case,
+// joined by spaces.
+func (g *Graph) Words(c int) string {
 	word := strings.ToLower(g.S.Tokens[c].Form)
-	for _, f := range g.S.Children(c) {
+	for _, f := range g.Children(c) {
 		if g.S.Tokens[f].Rel == text.Fixed {
 			word += " " + strings.ToLower(g.S.Tokens[f].Form)
 		}

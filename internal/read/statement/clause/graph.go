@@ -64,6 +64,53 @@ func (g *Graph) Arcs(i int) []Arc {
 	return g.arcs[i]
 }
 
+// maxChildren bounds the dependents of a token that are looked at: no sentence
+// of a person has as many, and text made to be slow stays cheap.
+const maxChildren = 256
+
+// Children gives the dependents of token i, in the order of the text.
+func (g *Graph) Children(i int) []int32 {
+	c := g.S.Children(i)
+	if len(c) > maxChildren {
+		c = c[:maxChildren]
+	}
+	return c
+}
+
+// Antecedents gives the nouns that the relative or reduced relative clause of
+// verb i may modify beside the one that the tree ties it to: those that govern
+// that one and stand before the clause, the nearest first. "A warrant for him
+// of 2006, which was unsealed" is tied to any of three nouns.
+func (g *Graph) Antecedents(i int) []int {
+	top := i
+	for d := 0; d < maxDepth && g.S.Tokens[top].Rel == text.Conj && g.S.Tokens[top].Head >= 0 && verbal(g.S.Tokens[g.S.Tokens[top].Head].UPOS); d++ {
+		top = g.S.Tokens[top].Head
+	}
+	t := &g.S.Tokens[top]
+	if t.Rel != text.Acl && t.Rel != text.AclRelcl || t.Head < 0 {
+		return nil
+	}
+	var out []int
+	at := t.Head
+	for range maxDepth {
+		h := g.S.Tokens[at].Head
+		if h < 0 || h > top {
+			break
+		}
+		if nominal(g.S.Tokens[h].UPOS) {
+			out = append(out, h)
+		} else if o := g.Child(h, text.Obj, text.NsubjPass); o >= 0 && o < top && o != at {
+			// the phrase hangs on the verb: its object stands before
+			out = append(out, o)
+		}
+		if verbal(g.S.Tokens[h].UPOS) {
+			break
+		}
+		at = h
+	}
+	return out
+}
+
 // Loose gives the prepositional phrases that may belong to token i though the
 // tree ties them to its neighbour: of an object those behind it that hang on
 // the verb, of a verb those that hang on its object.
@@ -129,7 +176,7 @@ func (g *Graph) Arg(i int, l Label, word string) int {
 func (g *Graph) Conjuncts(i int) []int {
 	out := []int{i}
 	for k := 0; k < len(out) && len(out) < 64; k++ {
-		for _, c := range g.S.Children(out[k]) {
+		for _, c := range g.Children(out[k]) {
 			t := &g.S.Tokens[c]
 			if t.Rel == text.Conj && nominal(t.UPOS) == nominal(g.S.Tokens[i].UPOS) {
 				out = append(out, int(c))
@@ -141,7 +188,7 @@ func (g *Graph) Conjuncts(i int) []int {
 
 // Child gives the first dependent of token i by that relation, -1 if none.
 func (g *Graph) Child(i int, rels ...text.Rel) int {
-	for _, c := range g.S.Children(i) {
+	for _, c := range g.Children(i) {
 		for _, r := range rels {
 			if g.S.Tokens[c].Rel == r {
 				return int(c)
@@ -160,7 +207,7 @@ func (g *Graph) passive(i, depth int) bool {
 		return false
 	}
 	active := false
-	for _, c := range g.S.Children(i) {
+	for _, c := range g.Children(i) {
 		switch g.S.Tokens[c].Rel {
 		case text.NsubjPass, text.AuxPass, text.CsubjPass:
 			return true
@@ -301,8 +348,8 @@ func (g *Graph) findSubject(i, depth int) int {
 func (g *Graph) controller(h, i, depth int) int {
 	lemma := g.S.Tokens[h].Lemma
 	if p := prepositionControl[lemma]; p != "" {
-		for _, c := range g.S.Children(h) {
-			if g.S.Tokens[c].Rel == text.Obl && g.preposition(int(c)) == p {
+		for _, c := range g.Children(h) {
+			if g.S.Tokens[c].Rel == text.Obl && g.Preposition(int(c)) == p {
 				return int(c)
 			}
 		}
