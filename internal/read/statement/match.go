@@ -63,7 +63,7 @@ func (r *reading) unclaimed(n int, verbs, nouns []match) []match {
 	claim := func(m *match) {
 		for _, c := range m.claims {
 			for _, same := range g.Conjuncts(c) {
-				if !r.ownObject(g, m, c, same) {
+				if !ownObject(g, c, same) {
 					done[same] = true
 				}
 			}
@@ -92,7 +92,7 @@ func (r *reading) unclaimed(n int, verbs, nouns []match) []match {
 
 // ownObject says whether a conjunct of a claimed noun is another thing with a
 // frame of its own at the same verb: "asks for a warrant and a red notice".
-func (r *reading) ownObject(g *clause.Graph, m *match, claimed, conjunct int) bool {
+func ownObject(g *clause.Graph, claimed, conjunct int) bool {
 	return claimed != conjunct && lowerLemma(&g.S.Tokens[claimed]) != lowerLemma(&g.S.Tokens[conjunct])
 }
 

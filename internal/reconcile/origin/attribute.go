@@ -12,7 +12,7 @@ import (
 )
 
 // attribute settles from which sources each claim comes.
-func (o *Origins) attribute(c *Case, p *pile) {
+func (o *Origins) attribute(p *pile) {
 	s := o.known
 	for i := range o.claims {
 		k := &o.claims[i]

@@ -33,7 +33,7 @@ func Find(c Case) *Origins {
 	o := &Origins{byID: map[string]int32{}}
 	o.collect(&c, p)
 	o.known = newSources(&c, p.docs)
-	o.attribute(&c, p)
+	o.attribute(p)
 	o.List = p.list(o)
 	return o
 }

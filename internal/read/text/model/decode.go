@@ -60,7 +60,12 @@ func (p *Parser) joinNames(s *Sentence) (changed bool) {
 					s.Heads[i] = int32(first)
 					continue
 				}
-				s.Heads[first] = int32(first + 1)
+				// Not on what hangs on itself: that would be a circle.
+				next := first + 1
+				if hangsOn(s.Heads, next, first) {
+					next = i
+				}
+				s.Heads[first] = int32(next)
 			}
 			first = i
 		}

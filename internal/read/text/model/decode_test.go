@@ -68,3 +68,42 @@ func TestTree(t *testing.T) {
 		}
 	})
 }
+
+// Joining names leaves a tree, whatever hangs on what.
+func TestJoinNamesLeavesATree(t *testing.T) {
+	const proper, subject = 1, 0
+	p := &Parser{model: &Model{proper: proper}}
+	p.model.single = []bool{subject: true}
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 7).Draw(t, "n")
+		s := &Sentence{Words: make([]Word, n), Coarse: make([]uint8, n), Heads: make([]int32, n), Rels: make([]uint8, n)}
+		order := rapid.Permutation(numbers(n)).Draw(t, "order")
+		for k, i := range order {
+			s.Heads[i] = -1
+			if k > 0 {
+				s.Heads[i] = int32(order[rapid.IntRange(0, min(k-1, 3)).Draw(t, "head")])
+			}
+			s.Words[i].Case = caseTitle
+			if k > 0 {
+				s.Coarse[i] = proper
+			}
+		}
+		p.joinNames(s)
+		for i := range n {
+			steps := 0
+			for h := s.Heads[i]; h >= 0; h = s.Heads[h] {
+				if steps++; steps > n {
+					t.Fatalf("a circle through %d: %v", i, s.Heads)
+				}
+			}
+		}
+	})
+}
+
+func numbers(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
