@@ -54,7 +54,7 @@ type Why struct {
 // WhyStep is one word or phrase that decided something about a statement: that
 // a pronoun means somebody, that a verb makes it a plan, who says so.
 type WhyStep struct {
-	About string `json:"about"` // who, whom, modality, negated, source, when
+	About string `json:"about"` // trigger, who, whom, where, reason, modality, negated, source, when
 	Range
 	Note string `json:"note"`
 }

@@ -2,10 +2,14 @@ package statement
 
 import (
 	"fmt"
+	"slices"
 	"sort"
+	"strings"
 
 	"factum"
 	"factum/internal/read/actor"
+	"factum/internal/read/statement/clause"
+	"factum/internal/read/text"
 )
 
 // effectNotes say in words what the effects do.
@@ -39,12 +43,26 @@ func (r *reading) why(m *match, st *Statement) *factum.Why {
 	add := func(about string, at factum.Range, format string, args ...any) {
 		w.Steps = append(w.Steps, factum.WhyStep{About: about, Range: at, Note: fmt.Sprintf(format, args...)})
 	}
-	for _, rl := range []role{roleWho, roleWhom} {
+	for _, i := range m.parts(r.graph(m.sentence)) {
+		add("trigger", s.Tokens[i].Range, "%q is part of the phrase", s.Tokens[i].Form)
+	}
+	for rl := range numRoles {
 		for _, i := range m.roles[rl] {
-			if mention, antecedent, ok := r.mention(m.sentence, i); ok && antecedent != nil {
-				add(roleNames[rl], mention.Range, "%q means %q (%s, %.0f %%)", mention.Text, antecedent.Text, mention.Reason, 100*mention.Confidence)
+			at, words := r.words(m.sentence, i)
+			mention, antecedent, ok := r.mention(m.sentence, i)
+			switch {
+			case ok && antecedent != nil:
+				add(roleNames[rl], mention.Range, "%q stands there and means %q (%s, %.0f %%)", mention.Text, antecedent.Text, mention.Reason, 100*mention.Confidence)
+			default:
+				add(roleNames[rl], at, "%q stands there", words)
 			}
 		}
+	}
+	if m.frame.negated {
+		add("negated", w.Trigger, "the phrase itself says that it did not happen")
+	}
+	if e := m.frame.modality; e != "" && e != factum.Asserted {
+		add("modality", w.Trigger, "the phrase itself makes it %s", strings.ReplaceAll(string(e), "_", " "))
 	}
 	for _, op := range m.how.words {
 		add(effectAbout(op.effect), s.Tokens[op.token].Range, "%q %s", s.Tokens[op.token].Form, effectNotes[op.effect])
@@ -72,6 +90,44 @@ func (r *reading) why(m *match, st *Statement) *factum.Why {
 		add("when", e.Range, "%q %s", st.When.Text, note)
 	}
 	return w
+}
+
+// parts gives the words besides the trigger that the frame asks for: the
+// particle of a phrasal verb, "custody" of "took into custody". Words that fill
+// a role are left out.
+func (m *match) parts(g *clause.Graph) []int {
+	var out []int
+	for _, p := range m.frame.With {
+		out = append(out, p.follow(g, m.token)...)
+	}
+	out = append(out, m.claims...)
+	if m.frame.particle != "" {
+		for _, a := range g.Arcs(m.token) {
+			if strings.EqualFold(g.S.Tokens[a.Dep].Form, m.frame.particle) {
+				out = append(out, a.Dep)
+				break
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.DeleteFunc(slices.Compact(out), func(i int) bool {
+		filler := i == m.token
+		for rl := range numRoles {
+			filler = filler || slices.Contains(m.roles[rl], i)
+		}
+		return filler
+	})
+}
+
+// words gives the phrase that token i heads, with where it stands.
+func (r *reading) words(n, i int) (factum.Range, string) {
+	s := &r.text.Sentences[n]
+	first, last := r.extent(n, i)
+	for first < i && (s.Tokens[first].Rel == text.Case || s.Tokens[first].Rel == text.Fixed || s.Tokens[first].UPOS == text.PUNCT) {
+		first++
+	}
+	at := factum.Range{Start: s.Tokens[first].Start, End: s.Tokens[last].End}
+	return at, r.clean(s.Block, at)
 }
 
 // mention gives the mention headed by a token with the one that it was linked
