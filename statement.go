@@ -45,10 +45,11 @@ type Attribution struct {
 // Why says why a statement was read: the frame, the words that made it fire,
 // for each role how it was found, and the words that decided all else.
 type Why struct {
-	Frame   string            `json:"frame"`
-	Trigger Range             `json:"trigger"`
-	Roles   map[string]string `json:"roles,omitempty"`
-	Steps   []WhyStep         `json:"steps,omitempty"`
+	Frame    string            `json:"frame"`
+	Trigger  Range             `json:"trigger"`
+	Sentence Range             `json:"sentence,omitzero"` // the words that were read together
+	Roles    map[string]string `json:"roles,omitempty"`
+	Steps    []WhyStep         `json:"steps,omitempty"`
 }
 
 // WhyStep is one word or phrase that decided something about a statement: that

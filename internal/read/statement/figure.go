@@ -31,7 +31,7 @@ func (r *reading) figures(statements []Statement) ([]Figure, []Statement) {
 				statements = append(statements, Statement{
 					Range: g.S.Range, Type: factum.Statement_, Verb: "report", Who: []int{f.AttributedTo[last].Actor},
 					AttributedTo: f.AttributedTo, Modality: factum.Asserted, Reader: ReaderName, Sentence: n, Token: i,
-					Why: &factum.Why{Frame: "statement: figure by a source", Trigger: g.S.Tokens[i].Range},
+					Why: &factum.Why{Frame: "statement: figure by a source", Trigger: g.S.Tokens[i].Range, Sentence: g.S.Range},
 				})
 			}
 			out = append(out, f)

@@ -22,7 +22,7 @@ func (r *reading) positions() []Statement {
 			st := Statement{
 				Range: role.Range, Type: factum.PositionHeld, Verb: "be", Who: []int{a}, Modality: factum.Asserted,
 				Reader: ReaderName, Sentence: role.Sentence, Token: -1, Role: k, Note: role.Role,
-				Why: &factum.Why{Frame: "position_held: office", Trigger: role.Range},
+				Why: &factum.Why{Frame: "position_held: office", Trigger: role.Range, Sentence: r.text.Sentences[role.Sentence].Range},
 			}
 			if role.Of != "" {
 				st.Note += ", " + role.Of

@@ -31,7 +31,7 @@ func effectAbout(e effect) string {
 // who says so.
 func (r *reading) why(m *match, st *Statement) *factum.Why {
 	s := &r.text.Sentences[m.sentence]
-	w := &factum.Why{Frame: m.frame.Name, Trigger: s.Tokens[m.token].Range}
+	w := &factum.Why{Frame: m.frame.Name, Trigger: s.Tokens[m.token].Range, Sentence: s.Range}
 	for rl, spec := range m.specs {
 		if spec != "" {
 			if w.Roles == nil {

@@ -55,6 +55,7 @@ func Write(w io.Writer, rec *factum.Record, opts Options) error {
 	s.timeline()
 	s.conflicts()
 	s.questions()
+	s.statements()
 	s.sources()
 	s.counts()
 	if err := b.Flush(); err != nil {
