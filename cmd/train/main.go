@@ -38,7 +38,7 @@ func run() error {
 	places := flag.String("places", "internal/read/place/places.table", "the `table` of places")
 	flag.StringVar(&o.Names, "names", filepath.Join(shared, "names"), "the `folder` of people's names")
 	flag.IntVar(&o.Tagging, "tagging", 6, "epochs of the tagger")
-	flag.IntVar(&o.Parsing, "parsing", 18, "epochs of the parser")
+	flag.IntVar(&o.Parsing, "parsing", 26, "epochs of the parser")
 	flag.IntVar(&o.Folds, "folds", 5, "folds of the jackknife")
 	flag.Parse()
 	var err error
