@@ -146,8 +146,8 @@ func (r *reading) mention(n, i int) (m, antecedent *actor.Mention, ok bool) {
 	}
 	if all[k].Form != actor.ByName && all[k].Antecedent >= 0 && all[k].Antecedent < len(all) {
 		antecedent = &all[all[k].Antecedent]
-		// a pronoun linked to a pronoun: on to words that say something
-		for d := 0; d < maxClimb && antecedent.Form == actor.ByPronoun && antecedent.Antecedent >= 0; d++ {
+		// on to a name, if the chain leads to one
+		for d := 0; d < maxClimb && antecedent.Form != actor.ByName && antecedent.Antecedent >= 0; d++ {
 			antecedent = &all[antecedent.Antecedent]
 		}
 	}

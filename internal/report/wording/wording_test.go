@@ -51,6 +51,9 @@ func TestEveryValueHasWords(t *testing.T) {
 		"law":         {"corpus", "mixed", "known"},
 		"basis":       bases,
 		"basis_short": bases,
+		"arc": {
+			"subj", "obj", "iobj", "comp", "xcomp", "poss", "mod", "appos", "acl", "adv", "part", "num", "cop", "time", "clause", "prep", "@target",
+		},
 	}
 	for group, keys := range want {
 		for _, key := range keys {
@@ -360,5 +363,22 @@ func TestCarriedCountsEachDocumentOnce(t *testing.T) {
 	documents, given := x.Carried([]string{"s1", "s2", "s3", "s4", "nowhere"})
 	if diff := cmp.Diff([]int{1, 0}, documents); diff != "" || given != 1 {
 		t.Errorf("%d given, %s", given, diff)
+	}
+}
+
+func TestPath(t *testing.T) {
+	t.Parallel()
+	for spec, want := range map[string]string{
+		"subj":                          "the subject",
+		"obj.poss":                      "the possessor of the object",
+		"obj(@warrant).against":         "what follows “against” of the object (warrant)",
+		"into(custody).of":              "what follows “of” of what follows “into” (custody)",
+		"obj(a|b|c|d).because_of":       "what follows “because of” of the object (a, b, c …)",
+		"obj(@warrant).@target":         "whom it concerns of the object (warrant)",
+		"for(arrest|%crime).to(a.b).of": "what follows “of” of what follows “to” (a.b) of what follows “for” (arrest, any crime)",
+	} {
+		if got := Path(spec); got != want {
+			t.Errorf("Path(%q) = %q, want %q", spec, got, want)
+		}
 	}
 }
