@@ -30,7 +30,7 @@ type Case struct {
 func Reconcile(readings []*statement.Reading, g *place.Gazetteer) *Case {
 	readings = slices.Clone(readings)
 	slices.SortFunc(readings, func(a, b *statement.Reading) int { return cmp.Compare(witness(a), witness(b)) })
-	c := &builder{readings: readings, gazetteer: g}
+	c := &builder{readings: readings, gazetteer: g, states: map[string]string{}}
 	c.entities()
 	c.resolveTimes()
 	c.dateDocuments()
@@ -49,7 +49,8 @@ type builder struct {
 	// entityOf[r][a] is the index of the entity of actor a of reading r; -1 if
 	// the actor has no part in the record.
 	entityOf [][]int
-	index    map[string]int // entity by ID
+	index    map[string]int    // entity by ID
+	states   map[string]string // code of the State in a body's name
 	// read[i] is what statement i was made of.
 	read []readAt
 }

@@ -27,10 +27,7 @@ func (b *builder) makeEntities(s *sets) {
 		members := slices.Clone(s.members[root])
 		slices.Sort(members)
 		e, weight := b.entity(s, members)
-		e.Links = s.links[root]
-		if e.Links == nil {
-			e.Links = []factum.Link{}
-		}
+		e.Links = s.linksOf(root)
 		all = append(all, made{e, root, weight})
 	}
 	rank := map[factum.Kind]int{factum.Person: 0, factum.Organisation: 1, factum.Place: 2}
@@ -86,7 +83,7 @@ func (b *builder) belongsTo(a *actor.Actor) string {
 	if a.Kind == factum.Person {
 		return ""
 	}
-	return a.Country
+	return b.stateOf(a)
 }
 
 // entity makes one entity of actors, and says how much is said of it.
@@ -123,7 +120,8 @@ func (b *builder) entity(s *sets, members []int) (factum.Entity, int) {
 				uses[text] = u
 			}
 			u.count++
-			if b.readings[n.reading].Document != nil && !slices.Contains(u.documents, w) {
+			// members stand in the order of their documents
+			if b.readings[n.reading].Document != nil && (len(u.documents) == 0 || u.documents[len(u.documents)-1] != w) {
 				u.documents = append(u.documents, w)
 			}
 		}

@@ -1,0 +1,184 @@
+package event
+
+import (
+	"strings"
+
+	"factum"
+	"factum/internal/read/actor"
+)
+
+// leadSentences is how far into a document a person may be spoken of without a
+// name that follows later ("Italy frees a Libyan officer").
+const leadSentences = 4
+
+// linkDescriptions joins people and bodies that a document describes without a
+// name to the only one it can mean: the one of whom the document tells the
+// same, the one who holds that office, the one body of that kind.
+func (b *builder) linkDescriptions(s *sets, p *people) {
+	named := map[int][]int{} // by reading, nodes of named people
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		if act := n.of(b); act.Kind == factum.Person && act.Named {
+			named[n.reading] = append(named[n.reading], i)
+		}
+	}
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		act := n.of(b)
+		if act.Named || act.Plural || len(act.Mentions) == 0 || act.Mentions[0].Sentence < 0 {
+			continue
+		}
+		if act.Kind != factum.Person {
+			continue
+		}
+		lead, definite := act.Mentions[0].Sentence < leadSentences, definite(act.Name())
+		if !lead && !definite {
+			continue
+		}
+		b.linkDescription(s, p, named[n.reading], i, lead)
+	}
+	b.linkBodies(s)
+}
+
+// linkDescription joins the described person i to one of those that its
+// document names.
+func (b *builder) linkDescription(s *sets, p *people, named []int, i int, lead bool) {
+	n := &s.nodes[i]
+	act := n.of(b)
+	head := headNoun(act.Name())
+	acts, holds := none, none
+	for _, k := range named {
+		if m := s.nodes[k].of(b); m.Gender != actor.GenderUnknown && act.Gender != actor.GenderUnknown && m.Gender != act.Gender {
+			continue
+		}
+		if len(undergone(n.acts, s.nodes[k].acts)) > 0 {
+			acts = only(s, acts, k)
+		}
+		if s.nodes[k].office.has(head) {
+			holds = only(s, holds, k)
+		}
+	}
+	switch {
+	case holds >= 0 && definite(act.Name()):
+		s.join(holds, i, factum.Link{A: s.nodes[holds].label(b), B: n.label(b), Score: sure, Reason: "the only one whom this document calls so"})
+	case holds == none && acts >= 0 && (lead || !p.calling(head)):
+		s.join(acts, i, factum.Link{A: s.nodes[acts].label(b), B: n.label(b), Score: sure, Reason: "the only one of whom this document tells the same"})
+	}
+}
+
+// calling says whether a noun is an office or a calling by which somebody else
+// may be meant ("the judge" beside the one who was arrested).
+func (p *people) calling(head string) bool {
+	words := officeLexicon()
+	if words.calling(head) >= 0 {
+		return true
+	}
+	for _, list := range [][]string{words.Single, words.Kin} {
+		for _, w := range list {
+			if w == head {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (o *offices) has(head string) bool {
+	for _, x := range o.list {
+		if x.head == head {
+			return true
+		}
+	}
+	return false
+}
+
+// Answers of only beside a node.
+const (
+	none    = -1
+	several = -2
+)
+
+// only keeps the one person among candidates; several if there are two.
+func only(s *sets, had, k int) int {
+	switch {
+	case had == none:
+		return k
+	case had >= 0 && s.find(had) != s.find(k):
+		return several
+	}
+	return had
+}
+
+// definite says whether words point to somebody spoken of: "the general".
+func definite(words string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(words), " ")
+	return first == "the" || first == "this" || first == "that"
+}
+
+// headNoun gives the noun of a short description: "general" of "the former
+// general".
+func headNoun(words string) string {
+	f := strings.Fields(fold(words))
+	for i, w := range f {
+		if i > 0 && (w == "of" || w == "in" || w == "on" || w == "from" || w == "for" || w == "who" || w == "at") {
+			return f[i-1]
+		}
+	}
+	if len(f) == 0 {
+		return ""
+	}
+	return f[len(f)-1]
+}
+
+// linkBodies joins a body that a document speaks of by its kind alone ("the
+// consulate") to the only one of that kind that the document names or, if it
+// names none, the case.
+func (b *builder) linkBodies(s *sets) {
+	type where struct {
+		reading int
+		head    string
+	}
+	here := map[where]int{}
+	all := map[string]int{}
+	count := func(had, k int, ok bool) int {
+		if !ok {
+			return k
+		}
+		return only(s, had, k)
+	}
+	for i := range s.nodes {
+		act := s.nodes[i].of(b)
+		if act.Kind != factum.Organisation || act.Plural {
+			continue
+		}
+		head := headNoun(act.Name())
+		if !act.Named && b.stateOf(act) == "" {
+			continue
+		}
+		w := where{s.nodes[i].reading, head}
+		had, ok := here[w]
+		here[w] = count(had, i, ok)
+		had, ok = all[head]
+		all[head] = count(had, i, ok)
+	}
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		act := n.of(b)
+		if act.Kind != factum.Organisation || act.Named || act.Plural || b.stateOf(act) != "" || !definite(act.Name()) {
+			continue
+		}
+		words := strings.Fields(fold(act.Name()))
+		if len(words) != 1 {
+			continue // "the prison guards' union" is more than its kind
+		}
+		home, reason := none, "the only "+words[0]+" of this document"
+		if k, ok := here[where{n.reading, words[0]}]; ok {
+			home = k
+		} else if k, ok := all[words[0]]; ok {
+			home, reason = k, "the only "+words[0]+" of this case"
+		}
+		if home >= 0 {
+			s.join(home, i, factum.Link{A: s.nodes[home].label(b), B: n.label(b), Score: likely, Reason: reason})
+		}
+	}
+}

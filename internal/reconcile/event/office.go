@@ -1,0 +1,152 @@
+package event
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+
+	"factum"
+)
+
+//go:embed offices.en.yaml
+var officesEnglish []byte
+
+// officeWords says what excludes that two bearers of a name are one person.
+type officeWords struct {
+	Callings [][]string `yaml:"callings"`
+	Kin      []string   `yaml:"kin"`
+	Single   []string   `yaml:"single"`
+}
+
+var officeLexicon = sync.OnceValue(func() *officeWords {
+	var w officeWords
+	if err := yaml.Unmarshal(officesEnglish, &w); err != nil {
+		panic(fmt.Sprintf("offices.en.yaml: %v", err)) // embedded: a test reads it
+	}
+	return &w
+})
+
+// calling gives the number of the calling that a word names; -1 for none.
+func (w *officeWords) calling(head string) int {
+	return slices.IndexFunc(w.Callings, func(c []string) bool { return slices.Contains(c, head) })
+}
+
+// offices is what the sources of a bearer say that it is.
+type offices struct {
+	list []office
+	// kinOf holds those whose wife, brother … the bearer is called.
+	kinOf []string
+}
+
+// office is the last word of an office and whose it is: "minister", "italy".
+type office struct {
+	head, of string
+	former   bool
+}
+
+// mostOffices bounds what is kept of one bearer: more tell no more.
+const mostOffices = 12
+
+func (o *offices) add(role, of string, former bool) {
+	words := strings.Fields(fold(role))
+	if len(words) == 0 {
+		return
+	}
+	head := words[len(words)-1]
+	if slices.Contains(officeLexicon().Kin, head) {
+		if of != "" && len(o.kinOf) < mostOffices && !slices.Contains(o.kinOf, of) {
+			o.kinOf = append(o.kinOf, of)
+		}
+		return
+	}
+	x := office{head, fold(of), former}
+	if len(o.list) < mostOffices && !slices.Contains(o.list, x) {
+		o.list = append(o.list, x)
+	}
+}
+
+func (o *offices) merge(p *offices) {
+	for _, x := range p.list {
+		if len(o.list) < mostOffices && !slices.Contains(o.list, x) {
+			o.list = append(o.list, x)
+		}
+	}
+	for _, k := range p.kinOf {
+		if len(o.kinOf) < mostOffices && !slices.Contains(o.kinOf, k) {
+			o.kinOf = append(o.kinOf, k)
+		}
+	}
+}
+
+// exclude says whether nobody is both: two callings, or one office of two
+// States.
+func (o *offices) exclude(p *offices) (why string, excluded bool) {
+	words := officeLexicon()
+	for _, x := range o.list {
+		for _, y := range p.list {
+			if c, d := words.calling(x.head), words.calling(y.head); c >= 0 && d >= 0 && c != d {
+				return x.head + " and " + y.head, true
+			}
+			if x.head == y.head && x.of != "" && y.of != "" && x.of != y.of && !x.former && !y.former && slices.Contains(words.Single, x.head) &&
+				!strings.Contains(x.of, y.of) && !strings.Contains(y.of, x.of) {
+				return x.head + " of " + x.of + " and of " + y.of, true
+			}
+		}
+	}
+	return "", false
+}
+
+// readOffices notes the offices of all people.
+func (b *builder) readOffices(nodes []node) {
+	at := make([]map[int]int, len(b.readings))
+	for i := range nodes {
+		n := &nodes[i]
+		if at[n.reading] == nil {
+			at[n.reading] = map[int]int{}
+		}
+		at[n.reading][n.actor] = i
+		act := n.of(b)
+		if act.Kind != factum.Person {
+			continue
+		}
+		for _, r := range act.Roles {
+			n.office.add(r.Role, b.stateWords(r.Of), r.Former)
+		}
+	}
+	for r, reading := range b.readings {
+		for k := range reading.Statements {
+			st := &reading.Statements[k]
+			if st.Type != factum.PositionHeld || st.Token >= 0 && st.Sentence >= 0 || st.Negated || len(st.Who) != 1 {
+				continue
+			}
+			i, ok := at[r][st.Who[0]]
+			if !ok || len(nodes[i].of(b).Roles) > 0 {
+				continue
+			}
+			role, of, _ := strings.Cut(st.Note, " of ")
+			if len(st.Whom) == 1 {
+				of = reading.Actors[st.Whom[0]].Name()
+			}
+			nodes[i].office.add(role, b.stateWords(of), strings.HasPrefix(fold(role), "former "))
+		}
+	}
+}
+
+// stateWords gives the State that the words of an office name, under one name
+// ("Italian", "Italy", "the Italian Republic"), or the words as they are.
+func (b *builder) stateWords(of string) string {
+	if of == "" {
+		return ""
+	}
+	if p, ok := b.gazetteer.Demonym(of); ok && p.ID == p.Country {
+		return p.Name
+	}
+	if found := b.gazetteer.Lookup(of); len(found) > 0 && found[0].ID == found[0].Country {
+		return found[0].Name
+	}
+	return of
+}
