@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"factum"
@@ -14,7 +15,7 @@ const leadSentences = 4
 // linkDescriptions joins people and bodies that a document describes without a
 // name to the only one it can mean: the one of whom the document tells the
 // same, the one who holds that office, the one body of that kind.
-func (b *builder) linkDescriptions(s *sets, p *people) {
+func (b *builder) linkDescriptions(s *sets) {
 	named := map[int][]int{} // by reading, nodes of named people
 	for i := range s.nodes {
 		n := &s.nodes[i]
@@ -35,14 +36,14 @@ func (b *builder) linkDescriptions(s *sets, p *people) {
 		if !lead && !definite {
 			continue
 		}
-		b.linkDescription(s, p, named[n.reading], i, lead)
+		b.linkDescription(s, named[n.reading], i, lead)
 	}
 	b.linkBodies(s)
 }
 
 // linkDescription joins the described person i to one of those that its
 // document names.
-func (b *builder) linkDescription(s *sets, p *people, named []int, i int, lead bool) {
+func (b *builder) linkDescription(s *sets, named []int, i int, lead bool) {
 	n := &s.nodes[i]
 	act := n.of(b)
 	head := headNoun(act.Name())
@@ -61,26 +62,19 @@ func (b *builder) linkDescription(s *sets, p *people, named []int, i int, lead b
 	switch {
 	case holds >= 0 && definite(act.Name()):
 		s.join(holds, i, factum.Link{A: s.nodes[holds].label(b), B: n.label(b), Score: sure, Reason: "the only one whom this document calls so"})
-	case holds == none && acts >= 0 && (lead || !p.calling(head)):
+	case holds == none && acts >= 0 && (lead || !isCalling(head)):
 		s.join(acts, i, factum.Link{A: s.nodes[acts].label(b), B: n.label(b), Score: sure, Reason: "the only one of whom this document tells the same"})
 	}
 }
 
-// calling says whether a noun is an office or a calling by which somebody else
+// isCalling says whether a noun is an office or a calling by which somebody else
 // may be meant ("the judge" beside the one who was arrested).
-func (p *people) calling(head string) bool {
+func isCalling(head string) bool {
 	words := officeLexicon()
 	if words.calling(head) >= 0 {
 		return true
 	}
-	for _, list := range [][]string{words.Single, words.Kin} {
-		for _, w := range list {
-			if w == head {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.Contains(words.Single, head) || slices.Contains(words.Kin, head)
 }
 
 func (o *offices) has(head string) bool {

@@ -26,8 +26,8 @@ func (b *builder) entities() {
 	set := newSets(b.nodes())
 	b.linkByKey(set)
 	b.linkOrganisations(set)
-	people := b.linkPersons(set)
-	b.linkDescriptions(set, people)
+	b.linkPersons(set)
+	b.linkDescriptions(set)
 	b.makeEntities(set)
 }
 

@@ -84,20 +84,20 @@ func (o *offices) merge(p *offices) {
 
 // exclude says whether nobody is both: two callings, or one office of two
 // States.
-func (o *offices) exclude(p *offices) (why string, excluded bool) {
+func (o *offices) exclude(p *offices) bool {
 	words := officeLexicon()
 	for _, x := range o.list {
 		for _, y := range p.list {
 			if c, d := words.calling(x.head), words.calling(y.head); c >= 0 && d >= 0 && c != d {
-				return x.head + " and " + y.head, true
+				return true
 			}
 			if x.head == y.head && x.of != "" && y.of != "" && x.of != y.of && !x.former && !y.former && slices.Contains(words.Single, x.head) &&
 				!strings.Contains(x.of, y.of) && !strings.Contains(y.of, x.of) {
-				return x.head + " of " + x.of + " and of " + y.of, true
+				return true
 			}
 		}
 	}
-	return "", false
+	return false
 }
 
 // readOffices notes the offices of all people.
