@@ -180,13 +180,22 @@ func (p path) follow(g *clause.Graph, i int) []int {
 func (p path) over(g *clause.Graph, arcs []clause.Arc) []int {
 	st := &p[0]
 	for _, a := range arcs {
-		if a.Label == st.label && (st.word == "" || a.Word == st.word) {
+		if st.leads(g, &a) {
 			if found := p.at(g, a.Dep); found != nil {
 				return found
 			}
 		}
 	}
 	return nil
+}
+
+// leads says whether an arc is one that a step follows. A gerund behind a
+// preposition counts as its object: "accused of taking bribes".
+func (st *step) leads(g *clause.Graph, a *clause.Arc) bool {
+	if st.word != "" && a.Word != st.word {
+		return false
+	}
+	return a.Label == st.label || st.label == clause.Prep && st.word != "" && a.Label == clause.Clause && g.S.Tokens[a.Dep].XPOS == "VBG"
 }
 
 // at follows the path whose first step has led to a token.

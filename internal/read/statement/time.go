@@ -275,7 +275,7 @@ func (r *reading) reachDown(g *clause.Graph, verb, i, date int, triggers map[int
 // of a happening.
 func (r *reading) setTime(st *Statement, x int) {
 	e := &r.times[x]
-	if e.Relation == when.RelUntil && st.Type != factum.Detention && !st.Type.Standing() {
+	if e.Relation == when.RelUntil && !st.Type.Standing() {
 		return
 	}
 	v, basis := r.context.When(e)

@@ -206,14 +206,20 @@ func (g *Graph) shareModifiers(i int, add func(Label, string, int, bool)) {
 	}
 }
 
-// Preposition gives the preposition of a noun phrase, its fixed parts joined.
+// Preposition gives the preposition of a noun phrase, its parts joined ("out
+// of").
 func (g *Graph) Preposition(i int) string {
+	word, last := "", -1
 	for _, c := range g.Children(i) {
-		if g.S.Tokens[c].Rel == text.Case {
-			return g.Words(int(c))
+		switch {
+		case int(c) > i || g.S.Tokens[c].Rel != text.Case:
+		case word == "":
+			word, last = g.Words(int(c)), int(c)
+		case int(c) == last+1:
+			word, last = word+" "+g.Words(int(c)), int(c)
 		}
 	}
-	return ""
+	return word
 }
 
 // mark gives the conjunction of an adverbial clause; "" for a bare participle.

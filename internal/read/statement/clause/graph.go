@@ -141,8 +141,13 @@ func (g *Graph) Loose(i int) []Arc {
 	if t.UPOS == text.VERB {
 		if o := g.Child(i, text.Obj); o >= 0 {
 			for _, a := range g.Arcs(o) {
-				if a.Label == Prep {
+				switch word := ""; {
+				case a.Label == Prep:
 					out = append(out, a)
+				case a.Label == Acl && g.S.Tokens[a.Dep].XPOS == "VBG":
+					if word = g.mark(a.Dep); word != "" { // "accused him of taking bribes"
+						out = append(out, Arc{Clause, word, a.Dep, false})
+					}
 				}
 			}
 		}
@@ -206,20 +211,35 @@ func (g *Graph) passive(i, depth int) bool {
 	if t.UPOS != text.VERB || depth > maxDepth {
 		return false
 	}
-	active := false
+	active, auxiliary, object := false, false, false
 	for _, c := range g.Children(i) {
 		switch g.S.Tokens[c].Rel {
 		case text.NsubjPass, text.AuxPass, text.CsubjPass:
 			return true
-		case text.Nsubj, text.Aux:
+		case text.Aux:
+			active, auxiliary = true, true
+		case text.Nsubj:
 			active = true
+		case text.Obj, text.Iobj, text.Ccomp, text.Xcomp:
+			object = true
+		case text.Conj:
+			object = object || g.S.Tokens[c].UPOS == text.VERB // "arrested and jailed him"
 		case text.OblAgent:
 			if t.XPOS == "VBN" {
 				return true
 			}
 		}
 	}
-	if active || t.XPOS != "VBN" && t.XPOS != "VBD" {
+	if t.XPOS != "VBN" && t.XPOS != "VBD" {
+		return false
+	}
+	if active && !auxiliary && !object && transitive[t.Lemma] {
+		switch t.Rel {
+		case text.Root, text.Parataxis, text.Ccomp:
+			return true // headlines: "Warlord freed despite warrant"
+		}
+	}
+	if active {
 		return false
 	}
 	switch t.Rel {
@@ -358,6 +378,16 @@ func (g *Graph) controller(h, i, depth int) int {
 		return o
 	}
 	return g.subject(h, depth+1)
+}
+
+// transitive are verbs that are hardly ever without an object: their past form
+// behind a subject alone is a participle.
+var transitive = map[string]bool{
+	"acquit": true, "apprehend": true, "arraign": true, "arrest": true, "assassinate": true, "behead": true, "capture": true, "charge": true, "convict": true,
+	"deport": true, "detain": true, "evict": true, "execute": true, "exonerate": true, "expel": true, "extradite": true, "fire": true, "free": true,
+	"hold": true, "imprison": true, "indict": true, "injure": true, "jail": true, "kidnap": true, "kill": true, "murder": true, "nab": true, "oust": true,
+	"poison": true, "rearrest": true, "release": true, "remand": true, "repatriate": true, "sack": true, "sanction": true, "sentence": true, "slay": true,
+	"stab": true, "wound": true,
 }
 
 // prepositionControl are verbs that name behind a preposition who is to act.
