@@ -19,7 +19,7 @@ import (
 
 const (
 	magic       = "factum register index\n"
-	version     = 1
+	version     = 2
 	headerSize  = 32 // magic (22), version (2), sections (4), checksum (4)
 	sectionSize = 16
 )
@@ -28,14 +28,45 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 var errDamaged = errors.New("the index file is damaged or cut short; write it again from the list")
 
-// words and bytes are the sections, in their order in the file.
-func (x *index) words() []*[]uint32 {
-	return []*[]uint32{&x.idOff, &x.first, &x.byID, &x.record, &x.textOff, &x.partOff, &x.parts, &x.tokenOff, &x.postOff, &x.posts,
-		&x.skeletons, &x.skelOff, &x.skelToken, &x.skelMask, &x.deletes, &x.deleteOf}
+// section is an array of the index, which the file holds as it stands in memory.
+type section interface {
+	raw() []byte
+	lay(data []byte) bool // makes the array of data, without copying
 }
 
-func (x *index) bytes() []*[]byte {
-	return []*[]byte{&x.ids, &x.text, &x.flags, &x.codes}
+type array[T byte | uint32 | posting] struct{ at *[]T }
+
+func (a array[T]) size() int { return int(unsafe.Sizeof(*new(T))) }
+
+func (a array[T]) raw() []byte {
+	if len(*a.at) == 0 {
+		return nil
+	}
+	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(*a.at))), a.size()*len(*a.at))
+}
+
+func (a array[T]) lay(data []byte) bool {
+	if len(data)%a.size() != 0 {
+		return false
+	}
+	if len(data) > 0 {
+		*a.at = unsafe.Slice((*T)(unsafe.Pointer(unsafe.SliceData(data))), len(data)/a.size())
+	}
+	return true
+}
+
+// sections are the arrays in their order in the file.
+func (x *index) sections() []section {
+	var list []section
+	for _, w := range []*[]uint32{&x.idOff, &x.first, &x.byID, &x.record, &x.textOff, &x.partOff, &x.parts, &x.tokenOff, &x.postOff,
+		&x.skeletons, &x.skelOff, &x.skelToken, &x.skelMask, &x.deletes, &x.deleteOf} {
+		list = append(list, array[uint32]{w})
+	}
+	list = append(list, array[posting]{&x.posts})
+	for _, b := range []*[]byte{&x.ids, &x.text, &x.flags, &x.codes} {
+		list = append(list, array[byte]{b})
+	}
+	return list
 }
 
 func littleEndian() bool {
@@ -107,20 +138,10 @@ func (r *Register) merged() (*index, error) {
 	return b.finish(), nil
 }
 
-func raw(w []uint32) []byte {
-	if len(w) == 0 {
-		return nil
-	}
-	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(w))), 4*len(w))
-}
-
 func (x *index) write(w io.Writer) error {
 	var sections [][]byte
-	for _, s := range x.words() {
-		sections = append(sections, raw(*s))
-	}
-	for _, s := range x.bytes() {
-		sections = append(sections, *s)
+	for _, s := range x.sections() {
+		sections = append(sections, s.raw())
 	}
 	table := make([]byte, 0, sectionSize*len(sections))
 	at := uint64(headerSize + sectionSize*len(sections))
@@ -186,8 +207,8 @@ func decode(data []byte) (*index, error) {
 		return nil, fmt.Errorf("it has version %d, this program reads version %d; write it again from the list", v, version)
 	}
 	x := &index{}
-	words, blobs := x.words(), x.bytes()
-	n := len(words) + len(blobs)
+	sections := x.sections()
+	n := len(sections)
 	if int(le.Uint32(data[24:])) != n || len(data) < headerSize+n*sectionSize {
 		return nil, errDamaged
 	}
@@ -200,15 +221,8 @@ func decode(data []byte) (*index, error) {
 			return nil, errDamaged
 		}
 		s := data[at : at+size : at+size]
-		if i >= len(words) {
-			*blobs[i-len(words)] = s
-			continue
-		}
-		if size%4 != 0 {
+		if !sections[i].lay(s) {
 			return nil, errDamaged
-		}
-		if size > 0 {
-			*words[i] = unsafe.Slice((*uint32)(unsafe.Pointer(unsafe.SliceData(s))), size/4)
 		}
 	}
 	if !x.sound() {
@@ -243,7 +257,7 @@ func (x *index) sound() bool {
 	return offsets(x.idOff, records, len(x.ids)) && offsets(x.first, records, names) && len(x.byID) == records && below(x.byID, records) &&
 		len(x.record) == names && below(x.record, records) &&
 		offsets(x.textOff, names, len(x.text)) && offsets(x.partOff, names, len(x.parts)) &&
-		offsets(x.tokenOff, tokens, len(x.codes)) && offsets(x.postOff, tokens, len(x.posts)) && below(x.posts, names) &&
+		offsets(x.tokenOff, tokens, len(x.codes)) && offsets(x.postOff, tokens, len(x.posts)) && !slices.ContainsFunc(x.posts, func(p posting) bool { return int(p.name) >= names }) &&
 		offsets(x.skelOff, len(x.skeletons), len(x.skelToken)) && len(x.skelMask) == len(x.skelToken) && below(x.skelToken, tokens) &&
 		slices.IsSorted(x.skeletons) && slices.IsSorted(x.deletes) && len(x.deleteOf) == len(x.deletes) && below(x.deleteOf, len(x.skeletons))
 }

@@ -28,7 +28,7 @@ type index struct {
 	tokenOff []uint32 // token → encoding
 	codes    []byte
 	postOff  []uint32 // token → names
-	posts    []uint32
+	posts    []posting
 
 	skeletons []uint32 // distinct, ascending
 	skelOff   []uint32 // skeleton → readings
@@ -48,7 +48,7 @@ func (x *index) nameParts(n uint32) []uint32 { return x.parts[x.partOff[n]:x.par
 
 func (x *index) token(t uint32) []byte { return x.codes[x.tokenOff[t]:x.tokenOff[t+1]] }
 
-func (x *index) postings(t uint32) []uint32 { return x.posts[x.postOff[t]:x.postOff[t+1]] }
+func (x *index) postings(t uint32) []posting { return x.posts[x.postOff[t]:x.postOff[t+1]] }
 
 // lengthMask packs the letters of a reading and how many they are.
 func lengthMask(letters string) uint32 {
@@ -163,24 +163,24 @@ func (b *builder) postings() {
 	x := &b.x
 	tokens := len(x.tokenOff) - 1
 	x.postOff = make([]uint32, tokens+1)
-	each := func(f func(t, n uint32)) {
+	each := func(f func(t, n uint32, own []uint32)) {
 		for n := range uint32(len(x.flags)) {
 			ps := x.nameParts(n)
 			for i, p := range ps {
 				if !slices.ContainsFunc(ps[:i], func(q uint32) bool { return q>>8 == p>>8 }) {
-					f(p>>8, n)
+					f(p>>8, n, ps)
 				}
 			}
 		}
 	}
-	each(func(t, _ uint32) { x.postOff[t+1]++ })
+	each(func(t, _ uint32, _ []uint32) { x.postOff[t+1]++ })
 	for t := range tokens {
 		x.postOff[t+1] += x.postOff[t]
 	}
-	x.posts = make([]uint32, x.postOff[tokens])
+	x.posts = make([]posting, x.postOff[tokens])
 	at := slices.Clone(x.postOff[:tokens])
-	each(func(t, n uint32) {
-		x.posts[at[t]] = n
+	each(func(t, n uint32, own []uint32) {
+		x.posts[at[t]] = newPosting(n, own, t)
 		at[t]++
 	})
 }

@@ -125,9 +125,6 @@ type hit struct {
 
 // search gives the records that score at least threshold, best first, each once.
 func (s *searcher) search(q *name.Name, threshold float64, skip func(n uint32) bool) []hit {
-	if n := s.x.names(); n > len(s.slots) {
-		s.slots = append(s.slots, make([]slot, n-len(s.slots))...)
-	}
 	core := 0
 	for i := range q.Parts {
 		if q.Parts[i].Counts() && q.Parts[i].Role != name.Title {

@@ -1,10 +1,8 @@
 package register
 
 import (
-	"cmp"
 	"math"
 	"math/bits"
-	"slices"
 	"unsafe"
 
 	"factum/internal/read/name"
@@ -15,11 +13,8 @@ import (
 // ones cost time and brought no more recall (see README.md of package name).
 const (
 	maxReadings   = 200  // spellings compared letter by letter for one part of a query
-	maxTouched    = 512  // names that are looked at closer, by the bits they share
 	maxScored     = 128  // names scored whole, by an estimate of the score
-	maxEstimated  = 4096 // names whose score is estimated
 	maxJoined     = 24   // spellings compared with two words written as one
-	checkAfter    = 2000 // names met before it is asked whether that is enough
 	leastSim      = 0.45 // similarity from which a token is looked up
 	hardLetter    = 2    // rank of a consonant that one reading alone has; a vowel is one
 	otherSkeleton = 2    // rank of another skeleton
@@ -32,36 +27,31 @@ type list struct {
 	parts uint16  // bits of the query's parts that it stands for
 	gain  float32 // bits shared
 	fuzz  float32 // cost of unequal letters
-}
-
-// slot is what a name has gained so far.
-type slot struct {
-	gain, fuzz float32
-	seen       uint16 // bits of the query's parts
-	own        uint16 // parts of its own that were met
+	turn  int32   // the order in which lists are read
 }
 
 // searcher holds the memory of one query over one index; it is used again and again.
 type searcher struct {
-	x       segment
-	w       *name.Weights
-	slots   []slot
-	touched []uint32
-	lists   []list
-	best    []int32 // token → one more than its place in found; 0 where the query has nothing like it
-	found   []list  // the best list of each token, to complete the gain of candidates
-	prices  prices
-	scorer  *name.Scorer
-	part    name.Part
-	other   name.Name
-	buf     []name.Part
-	key     []byte
-	cache   *cache
-	near    []nearReading
-	sorted  []nearReading
-	skels   map[uint32]bool
-	hist    [256]uint32
-	ranked  []ranked
+	x      segment
+	w      *name.Weights
+	best   []int32              // token → one more than its place in found; 0 where the query has nothing like it
+	found  []list               // the best list of each token
+	sought [1 << 16 / 64]uint64 // marks of the tokens found, a bit each
+	groups []group
+	order  []list
+	prices prices
+	scorer *name.Scorer
+	part   name.Part
+	other  name.Name
+	buf    []name.Part
+	key    []byte
+	cache  *cache
+	near   []nearReading
+	sorted []nearReading
+	skels  map[uint32]bool
+	ranked []ranked
+	hist   [1 << 10]uint32 // how many of the names that are ranked cost as much, by bucket
+	least  int             // bucket from which names are not scored
 }
 
 type nearReading struct {
@@ -71,21 +61,17 @@ type nearReading struct {
 
 type ranked struct {
 	name uint32
-	rank float32
+	cost float32 // estimated
 }
 
 func newSearcher(x segment, c *cache) *searcher {
-	return &searcher{x: x, w: name.Fitted(), prices: newPrices(name.Fitted()), cache: c, slots: make([]slot, x.names()), scorer: name.NewScorer(name.Fitted()), skels: map[uint32]bool{}}
+	return &searcher{x: x, w: name.Fitted(), prices: newPrices(name.Fitted()), cache: c, scorer: name.NewScorer(name.Fitted()), skels: map[uint32]bool{}}
 }
 
 // candidates gives the names that promise most for the query, best first.
 func (s *searcher) candidates(q *name.Name, skip func(n uint32) bool) []ranked {
 	s.scorer.Begin()
-	s.lists = s.lists[:0]
-	for _, l := range s.found {
-		s.best[l.token] = 0
-	}
-	s.found = s.found[:0]
+	s.forget()
 	if n := s.x.tokens(); n > len(s.best) {
 		s.best = append(s.best, make([]int32, n-len(s.best))...)
 	}
@@ -95,8 +81,7 @@ func (s *searcher) candidates(q *name.Name, skip func(n uint32) bool) []ranked {
 		}
 	}
 	s.joins(q)
-	slices.SortFunc(s.lists, func(a, b list) int { return cmp.Or(cmp.Compare(b.gain, a.gain), cmp.Compare(a.token, b.token)) })
-	return s.rank(q, s.scan(), skip)
+	return s.scan(q, skip)
 }
 
 // expand lists the tokens that a part of the query may be.
@@ -107,11 +92,11 @@ func (s *searcher) expand(q *name.Name, i int) {
 	}
 	info := float32(p.Token().Info)
 	for _, n := range s.neighbours(q, i) {
-		s.list(list{n.token, 1 << i, float32(n.sim.Score) * info, s.fuzz(n.sim.Score)})
+		s.list(list{n.token, 1 << i, float32(n.sim.Score) * info, s.fuzz(n.sim.Score), 0})
 		s.scorer.Remember(i, n.token+1, n.sim)
 	}
 	for _, short := range name.Nicknames(p.Token().Key) {
-		s.exact(short, func(t uint32) { s.list(list{t, 1 << i, nickGain * info, s.fuzz(nickGain)}) })
+		s.exact(short, func(t uint32) { s.list(list{t, 1 << i, nickGain * info, s.fuzz(nickGain), 0}) })
 	}
 	key := p.Token().Key
 	for k := minSplit; k+minSplit <= len(key); k++ {
@@ -125,10 +110,10 @@ func (s *searcher) expand(q *name.Name, i int) {
 			continue
 		}
 		for _, t := range left {
-			s.list(list{t, 1 << i, info * float32(k) / float32(len(key)) * splitGain, 0})
+			s.list(list{t, 1 << i, info * float32(k) / float32(len(key)) * splitGain, 0, 0})
 		}
 		for _, t := range right {
-			s.list(list{t, 0, info * float32(len(key)-k) / float32(len(key)) * splitGain, 0})
+			s.list(list{t, 0, info * float32(len(key)-k) / float32(len(key)) * splitGain, 0, 0})
 		}
 	}
 }
@@ -143,21 +128,26 @@ func (s *searcher) fuzz(sim float64) float32 {
 	return float32(s.w.Fuzz * math.Pow(1-sim, s.w.FuzzPower))
 }
 
+// list takes in that a token may be a part of the query; the likest part counts.
 func (s *searcher) list(l list) {
 	k := s.best[l.token]
 	if k == 0 {
 		s.found = append(s.found, l)
 		s.best[l.token] = int32(len(s.found))
-	} else {
-		old := &s.found[k-1]
-		if old.gain >= l.gain && old.parts == l.parts {
-			return
-		}
-		if old.gain < l.gain {
-			*old = l
-		}
+		h := mark(l.token)
+		s.sought[h/64] |= 1 << (h % 64)
+	} else if old := &s.found[k-1]; old.gain < l.gain {
+		*old = l
 	}
-	s.lists = append(s.lists, l)
+}
+
+// forget clears what was found for the last query.
+func (s *searcher) forget() {
+	for _, l := range s.found {
+		s.best[l.token] = 0
+		s.sought[mark(l.token)/64] = 0
+	}
+	s.found = s.found[:0]
 }
 
 // neighbour is a token that a part of a query may be.
@@ -194,7 +184,7 @@ func (s *searcher) joins(q *name.Name) {
 		info := float32(min(q.Parts[i].Token().Info+q.Parts[i+1].Token().Info, 16))
 		s.similar(&whole, maxJoined, func(o *name.Part, t uint32) {
 			if sim := name.PartSimilarity(&whole, o); sim > s.w.JoinSim {
-				s.list(list{t, 3 << i, float32(sim) * info, s.fuzz(sim)})
+				s.list(list{t, 3 << i, float32(sim) * info, s.fuzz(sim), 0})
 			}
 		})
 	}
@@ -279,166 +269,6 @@ func (s *searcher) exact(key string, f func(t uint32)) {
 			f(t)
 		}
 	})
-}
-
-// scan adds up gains, the most promising lists first, until no name that has
-// not been met can share as much as the last of those that are looked at
-// closer; it gives what such a name can share at most.
-func (s *searcher) scan() (rest float32) {
-	clear(s.hist[:])
-	work := 0
-	for i, l := range s.lists {
-		posts := s.x.postings(l.token)
-		if work > checkAfter {
-			if rest = bound(s.lists[i:]); s.kth(maxTouched) > rest {
-				return rest
-			}
-		}
-		work += len(posts)
-		for _, n := range posts {
-			s.gain(n, l)
-		}
-	}
-	return 0
-}
-
-// bound is what a name can share at most by the lists that are left.
-func bound(rest []list) float32 {
-	var top [17]float32 // by part; the last is for the second half of a word
-	for _, l := range rest {
-		i := 16
-		if l.parts != 0 {
-			i = bits.TrailingZeros16(l.parts)
-		}
-		top[i] = max(top[i], l.gain)
-	}
-	var sum float32
-	for _, v := range top {
-		sum += v
-	}
-	return sum
-}
-
-func (s *searcher) gain(n uint32, l list) {
-	v := &s.slots[n]
-	if v.seen&l.parts != 0 {
-		return
-	}
-	if v.own == 0 {
-		s.touched = append(s.touched, n)
-	} else {
-		s.hist[min(int(v.gain*2), 255)]--
-	}
-	v.gain += l.gain
-	v.fuzz += l.fuzz
-	v.seen |= l.parts
-	v.own++
-	s.hist[min(int(v.gain*2), 255)]++
-}
-
-// kth gives a bound below what the k-th name shares, of those that share most.
-func (s *searcher) kth(k uint32) float32 {
-	n := uint32(0)
-	for i := 255; i > 0; i-- {
-		if n += s.hist[i]; n >= k {
-			return float32(i) / 2
-		}
-	}
-	return 0
-}
-
-// rank gives the names that will score best, by an estimate of the score from
-// their parts' similarities alone.
-func (s *searcher) rank(q *name.Name, rest float32, skip func(n uint32) bool) []ranked {
-	s.ranked = s.ranked[:0]
-	parts := 0
-	for i := range q.Parts {
-		if q.Parts[i].Counts() {
-			parts++
-		}
-	}
-	least := float32(-1e9)
-	worth := max(s.kth(maxTouched)-rest, s.kth(maxEstimated))
-	for _, n := range s.touched {
-		v := s.slots[n]
-		s.slots[n] = slot{}
-		if v.gain < worth {
-			continue
-		}
-		own := s.x.nameParts(n)
-		if rest > 0 {
-			v = s.complete(own)
-		}
-		r := s.estimate(v, parts, len(own))
-		if r < least || skip(n) {
-			continue
-		}
-		s.ranked = append(s.ranked, ranked{n, r})
-		if len(s.ranked) >= 4*maxScored {
-			least = s.cut()
-		}
-	}
-	s.touched = s.touched[:0]
-	s.cut()
-	return s.ranked
-}
-
-// complete adds up what a name gains by all lists, those that were not read included.
-func (s *searcher) complete(own []uint32) slot {
-	var v slot
-	for _, p := range own {
-		k := s.best[p>>8]
-		if k == 0 {
-			continue
-		}
-		if l := &s.found[k-1]; v.seen&l.parts == 0 {
-			v.gain += l.gain
-			v.fuzz += l.fuzz
-			v.seen |= l.parts
-			v.own++
-		}
-	}
-	return v
-}
-
-// prices are the powers that estimates need, worked out once.
-type prices struct {
-	few      [256]float32 // by half bits shared
-	conflict [maxParts]float32
-	omitted  [maxParts]float32
-}
-
-// maxParts is how many parts of one name an estimate tells apart.
-const maxParts = 32
-
-func newPrices(w *name.Weights) (p prices) {
-	for i := range p.few {
-		p.few[i] = float32(math.Exp(-float64(i) / 2 / w.ThinBits))
-	}
-	for i := 1; i < maxParts; i++ {
-		p.conflict[i] = float32(w.Conflict * math.Pow(float64(i), w.ConflictPower))
-		p.omitted[i] = float32(w.Omit * math.Pow(float64(i), w.OmitPower))
-	}
-	return p
-}
-
-// estimate is the negative cost of a name, with parts of weight one in place of their own.
-func (s *searcher) estimate(v slot, query, own int) float32 {
-	left, right := max(0, query-bits.OnesCount16(v.seen)), max(0, own-int(v.own))
-	few := s.prices.few[min(int(v.gain*2), 255)]
-	both := min(left, right, maxParts-1)
-	one := min(max(left, right)-both, maxParts-1)
-	return -(v.fuzz*(1+float32(s.w.ThinFuzz)*few) + s.prices.conflict[both] + s.prices.omitted[one]*(1+float32(s.w.Thin)*few))
-}
-
-// cut keeps the best and gives the rank of the last of them.
-func (s *searcher) cut() float32 {
-	slices.SortFunc(s.ranked, func(a, b ranked) int { return cmp.Or(cmp.Compare(b.rank, a.rank), cmp.Compare(a.name, b.name)) })
-	if len(s.ranked) <= maxScored {
-		return -1e9
-	}
-	s.ranked = s.ranked[:maxScored]
-	return s.ranked[maxScored-1].rank
 }
 
 // load rebuilds a name of the index.

@@ -19,7 +19,7 @@ type segment interface {
 	nameFlags(n uint32) byte
 	tokens() int
 	token(t uint32) []byte
-	postings(t uint32) []uint32
+	postings(t uint32) []posting
 	// near calls f with the readings whose skeleton differs from code by a
 	// consonant at most (two in long ones); same says that it does not differ. A reading may come twice.
 	near(code uint32, f func(token, mask uint32, same bool))
@@ -32,7 +32,7 @@ type overlay struct {
 	records []overlayRecord
 	all     []overlayName
 	codes   [][]byte // token → encoding
-	posts   [][]uint32
+	posts   [][]posting
 	byCode  map[string]uint32 // encoding → token
 	byID    map[string]uint32
 	skels   map[uint32][]reading // skeleton → readings
@@ -78,8 +78,11 @@ func (o *overlay) add(r Record) {
 				q.part.Readings(func(l string) { o.reading(consonants(phonetic.Of(l)), reading{t, lengthMask(l)}) })
 			}
 			n.parts = append(n.parts, entryPart(t, q.role, q.tied))
-			if k := len(o.posts[t]); k == 0 || o.posts[t][k-1] != num {
-				o.posts[t] = append(o.posts[t], num)
+		}
+		for i, v := range n.parts {
+			t := v >> 8
+			if !slices.ContainsFunc(n.parts[:i], func(o uint32) bool { return o>>8 == t }) {
+				o.posts[t] = append(o.posts[t], newPosting(num, n.parts, t))
 			}
 		}
 		o.all = append(o.all, n)
@@ -109,7 +112,7 @@ func (o *overlay) nameParts(n uint32) []uint32    { return o.all[n].parts }
 func (o *overlay) nameFlags(n uint32) byte        { return o.all[n].flags }
 func (o *overlay) tokens() int                    { return len(o.codes) }
 func (o *overlay) token(t uint32) []byte          { return o.codes[t] }
-func (o *overlay) postings(t uint32) []uint32     { return o.posts[t] }
+func (o *overlay) postings(t uint32) []posting    { return o.posts[t] }
 
 func (o *overlay) same(code uint32, f func(token, mask uint32, same bool)) {
 	for _, r := range o.skels[code] {
