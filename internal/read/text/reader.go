@@ -137,6 +137,9 @@ func (r *Reader) parse(w *worker, s *Sentence) {
 		}
 	}
 	s.Link()
+	if s.mend() {
+		s.Link()
+	}
 	for i := range s.Tokens {
 		s.Tokens[i].Feats = s.derive(i)
 	}
