@@ -20,6 +20,8 @@ type Case struct {
 	Events     []factum.Event
 	Figures    []factum.Figure
 	Origins    []factum.Origin
+	// Offsets say how far happenings lie apart, where no day is named.
+	Offsets []Offset
 	// Independent counts the independent origins of statements.
 	Independent *origin.Origins
 }
@@ -30,11 +32,12 @@ type Case struct {
 func Reconcile(readings []*statement.Reading, g *place.Gazetteer) *Case {
 	readings = slices.Clone(readings)
 	slices.SortFunc(readings, func(a, b *statement.Reading) int { return cmp.Compare(witness(a), witness(b)) })
-	c := &builder{readings: readings, gazetteer: g, states: map[string]string{}}
+	c := &builder{readings: readings, gazetteer: g, states: map[string]string{}, placeFits: map[[2]string]float64{}}
 	c.entities()
 	c.resolveTimes()
 	c.dateDocuments()
 	c.statements()
+	c.offsets()
 	c.events()
 	c.origins()
 	c.roles()
@@ -52,7 +55,9 @@ type builder struct {
 	index    map[string]int    // entity by ID
 	states   map[string]string // code of the State in a body's name
 	// read[i] is what statement i was made of.
-	read []readAt
+	read      []readAt
+	feature   []feature // of statement i
+	placeFits map[[2]string]float64
 }
 
 // readAt is the place of a statement among the readings.

@@ -7,138 +7,108 @@ import (
 	"factum"
 )
 
-// group is the family of types whose statements can tell one happening: a
-// short detention and an arrest are told in each other's words.
-func group(st *factum.Statement) factum.Type {
-	switch st.Type {
-	case factum.Detention:
-		if st.Verb == "detain" || st.Verb == "seize" {
-			return factum.Arrest
-		}
-	case factum.InterimRelease:
-		return factum.Release
-	case factum.TransferToCourt:
-		return factum.Surrender
-	}
-	return st.Type
-}
-
-// Weights of the reasons for and against one event. A pair of statements
-// belongs together from joined on; vetoed pairs never do.
-const (
-	samePerson = 3.0
-	sameActor  = 1.0
-	sameDay    = 2.0
-	daysMeet   = 1.0
-	samePlace  = 1.0
-	fills      = 0.5 // one of them leaves open whom it concerns, and the day is the same
-	joined     = 2.4
-	otherPlace = -0.5
-	otherActor = -0.5
-	nearDays   = 0.0 // disjoint days that a slip explains
-	slip       = 2   // days; a slip of the weekday or of the zone, or a dispute
-	vetoed     = -1e9
-)
-
 // cluster is an event that is being gathered.
 type cluster struct {
-	group   factum.Type
 	members []int // indices of statements
 	// differing are members that differ in what pair looks at: what others are
 	// held against, so that repetition costs nothing.
 	differing []int
 	number    int
+	because   []string
 }
 
-// mostDiffering bounds the members that a statement is held against.
-const mostDiffering = 24
+// Bounds that keep the work near linear: the members of an event that a
+// statement is held against, and the events under one key that it is.
+const (
+	mostDiffering = 24
+	mostTried     = 48
+)
+
+// clusters gathers the statements of a case into events.
+type clusters struct {
+	b     *builder
+	all   []*cluster
+	index map[where][]*cluster
+	known map[registration]bool
+	// of is the cluster of a statement.
+	of []*cluster
+}
+
+// where is a key under which an event is looked for: no two statements belong
+// together that share neither an actor, nor a place, nor a day, nor their words.
+type where struct {
+	family factum.Type
+	entity string // or a source, or ""
+	day    factum.Day
+	words  uint32
+	grain  grain
+}
+
+// grain is how finely a key cuts.
+type grain uint8
+
+const (
+	anyDay   grain = iota // all events of an entity
+	sameDate              // those of a day
+	sameSpan              // those of about a month
+	undated               // those without a narrow day
+	sameDoc               // those of a source
+	sameText              // those in the same words
+)
+
+type registration struct {
+	where
+	number int
+}
+
+// spanDays is how many days a span is long; at least disputeSpan.
+const spanDays = 32
 
 // events brings together the statements that tell one happening. The most
 // telling statements (exact day, known participants) go first; each later one
-// joins the event that it fits best, or makes a new one.
+// joins the event that it fits best, or makes a new one. Then events that were
+// begun apart are joined where they fit, and at last statements that tell too
+// little by themselves join the only event that they can mean.
 func (b *builder) events() {
-	var order []int
-	for i := range b.Statements {
-		if !b.Statements[i].Type.Standing() {
-			order = append(order, i)
-		}
-	}
-	slices.SortStableFunc(order, func(x, y int) int {
-		return cmp.Or(cmp.Compare(b.telling(y), b.telling(x)), cmp.Compare(b.Statements[x].ID, b.Statements[y].ID))
-	})
-	var clusters []*cluster
-	index := map[clusterKey][]*cluster{} // by group and by each entity that takes part
-	for _, i := range order {
-		g := group(&b.Statements[i])
-		var best *cluster
-		bestFit := 0.0
-		tried := map[int]bool{}
-		keys := clusterKeys(g, &b.Statements[i])
-		for _, k := range keys {
-			for _, c := range index[k] {
-				if tried[c.number] {
-					continue
-				}
-				tried[c.number] = true
-				if fit := b.fit(c, i); fit >= joined && (fit > bestFit || fit == bestFit && c.number < best.number) {
-					best, bestFit = c, fit
-				}
-			}
-		}
+	b.features()
+	cs := &clusters{b: b, index: map[where][]*cluster{}, known: map[registration]bool{}, of: make([]*cluster, len(b.Statements))}
+	for _, i := range b.byTelling() {
+		best := cs.best(i)
 		if best == nil {
-			best = &cluster{group: g, number: len(clusters)}
-			clusters = append(clusters, best)
+			best = &cluster{number: len(cs.all)}
+			cs.all = append(cs.all, best)
 		}
-		for _, k := range keys {
-			if !slices.Contains(index[k], best) {
-				index[k] = append(index[k], best)
-			}
-		}
-		best.members = append(best.members, i)
-		if len(best.differing) < mostDiffering && !slices.ContainsFunc(best.differing, func(k int) bool { return b.alike(i, k) }) {
-			best.differing = append(best.differing, i)
-		}
+		cs.add(best, i)
 	}
-	for _, c := range clusters {
-		b.Events = append(b.Events, b.event(c))
+	cs.mergeAll()
+	cs.joinBare()
+	for _, c := range cs.all {
+		if len(c.members) > 0 {
+			b.Events = append(b.Events, b.event(c))
+		}
 	}
 	b.orderEvents()
 }
 
-// clusterKey is where an event is looked for: no two statements belong together
-// that share neither an actor nor a place nor a day.
-type clusterKey struct {
-	group  factum.Type
-	entity string
-}
-
-func clusterKeys(g factum.Type, st *factum.Statement) []clusterKey {
-	var out []clusterKey
-	for _, list := range [][]string{st.Whom, st.Who, st.Places} {
-		for _, e := range list {
-			out = append(out, clusterKey{g, e})
+// byTelling gives the statements on happenings, the most telling first.
+func (b *builder) byTelling() []int {
+	var order []int
+	telling := make([]int, len(b.Statements))
+	for i := range b.Statements {
+		if !b.Statements[i].Type.Standing() {
+			order = append(order, i)
+			telling[i] = b.telling(i)
 		}
 	}
-	if st.When != nil && st.When.Exact() {
-		out = append(out, clusterKey{g, st.When.From.Day.String()})
-	}
-	return out
-}
-
-// alike says whether two statements are the same to pair.
-func (b *builder) alike(i, k int) bool {
-	s, t := &b.Statements[i], &b.Statements[k]
-	same := slices.Equal(s.Who, t.Who) && slices.Equal(s.Whom, t.Whom) && slices.Equal(s.Places, t.Places) && s.Document == t.Document &&
-		s.Source == t.Source && s.Type == t.Type && s.Negated == t.Negated && s.Modality == t.Modality && b.another(i) == b.another(k)
-	if !same || (s.When == nil) != (t.When == nil) {
-		return false
-	}
-	return s.When == nil || s.When.Interval == t.When.Interval
+	slices.SortStableFunc(order, func(x, y int) int {
+		return cmp.Or(cmp.Compare(telling[y], telling[x]), cmp.Compare(b.Statements[x].ID, b.Statements[y].ID))
+	})
+	return order
 }
 
 // telling says how much a statement pins its event down.
 func (b *builder) telling(i int) int {
-	st := &b.Statements[i]
+	st, f := &b.Statements[i], &b.feature[i]
 	n := 0
 	if len(st.Whom) > 0 {
 		n += 2
@@ -146,9 +116,9 @@ func (b *builder) telling(i int) int {
 	if len(st.Who) > 0 {
 		n++
 	}
-	if st.When != nil && st.When.Known() {
+	if f.days.Known() {
 		n += 2
-		if st.When.Exact() {
+		if f.days.Exact() {
 			n += 2
 		}
 	}
@@ -158,238 +128,280 @@ func (b *builder) telling(i int) int {
 	return n
 }
 
-// fit says how well a statement fits an event: the mean over its members, or
-// vetoed if one of them excludes it.
-func (b *builder) fit(c *cluster, i int) float64 {
-	sum, best := 0.0, 0.0
-	for _, k := range c.differing {
-		f := b.pair(i, k)
-		if f == vetoed {
-			return vetoed
-		}
-		sum += f
-		best = max(best, f)
-	}
-	return (sum/float64(len(c.differing)) + best) / 2
-}
-
-// pair weighs what speaks for two statements telling one happening.
-func (b *builder) pair(i, k int) float64 {
-	s, t := &b.Statements[i], &b.Statements[k]
-	score := 0.0
-
-	// who it happened to
-	switch {
-	case shares(s.Whom, t.Whom):
-		score += samePerson
-	case len(s.Whom) > 0 && len(t.Whom) > 0 && b.known(s.Whom) && b.known(t.Whom):
-		return vetoed
-	}
-	// who did it
-	switch {
-	case shares(s.Who, t.Who):
-		score += sameActor
-		if len(s.Whom) == 0 || len(t.Whom) == 0 {
-			score += sameActor
-		}
-	case len(s.Who) > 0 && len(t.Who) > 0 && b.known(s.Who) && b.known(t.Who) && !b.related(s.Who, t.Who):
-		if s.Type.Speech() || actsItself(s.Type) {
-			return vetoed
-		}
-		score += otherActor
-	}
-	// when
-	if s.When != nil && t.When != nil && s.When.Known() && t.When.Known() {
-		switch gap := daysApart(s.When.Interval, t.When.Interval); {
-		case gap == 0 && s.When.Exact() && t.When.Exact():
-			score += sameDay
-			if len(s.Whom) == 0 != (len(t.Whom) == 0) && !s.Type.Speech() {
-				score += fills
+// keys gives where a statement is put (found), or where its event is looked for.
+func (cs *clusters) keys(i int, found bool) []where {
+	f := &cs.b.feature[i]
+	var out []where
+	entities := 0
+	narrow := f.narrow()
+	for _, list := range [][]string{f.whom, f.who, f.places} {
+		for _, e := range list {
+			entities++
+			k := where{family: f.family, entity: e}
+			at := func(g grain, d factum.Day) {
+				k.grain, k.day = g, d
+				out = append(out, k)
 			}
-		case gap == 0 && s.When.Closed() && t.When.Closed():
-			score += daysMeet
-		case gap == 0:
-		case gap <= slip && s.Document != t.Document && !s.Type.Speech():
-			score += nearDays
-		default:
-			return vetoed
-		}
-	} else if s.Type.Speech() && s.Document != t.Document {
-		return vetoed // talk without a day is not known to be the same talk
-	}
-	// where
-	switch {
-	case shares(s.Places, t.Places):
-		score += samePlace
-	case len(s.Places) > 0 && len(t.Places) > 0:
-		score += otherPlace
-	}
-	if b.another(i) != b.another(k) {
-		return vetoed
-	}
-	if s.Negated != t.Negated || (s.Modality == factum.Planned) != (t.Modality == factum.Planned) || (s.Modality == factum.CalledFor) != (t.Modality == factum.CalledFor) {
-		score -= 2
-	}
-	return score
-}
-
-// actsItself says whether the one who acts is the one it happens to, so that
-// two actors make two happenings.
-func actsItself(t factum.Type) bool {
-	return t == factum.Travel || t == factum.Arrival || t == factum.Departure || t == factum.AgreementSigned || t == factum.AllegedCrime
-}
-
-func (b *builder) another(i int) bool {
-	src := b.read[i]
-	return b.readings[src.reading].Statements[src.statement].Another
-}
-
-// known says whether one of the entities bears a name.
-func (b *builder) known(ids []string) bool {
-	for _, id := range ids {
-		if b.byID(id).Named {
-			return true
-		}
-	}
-	return false
-}
-
-// related says whether an entity of one list is part of one of the other.
-func (b *builder) related(x, y []string) bool {
-	for _, p := range x {
-		for _, q := range y {
-			if slices.Contains(b.byID(p).Part, q) || slices.Contains(b.byID(q).Part, p) || shares(b.byID(p).Part, b.byID(q).Part) {
-				return true
+			switch {
+			case found && narrow:
+				for d := f.days.From.Day; d <= f.days.To.Day; d = d.Add(1) {
+					at(sameDate, d)
+				}
+				at(sameSpan, f.days.From.Day/spanDays)
+			case found:
+				at(undated, 0)
+			case narrow:
+				for d := f.days.From.Day.Add(-slip); d <= f.days.To.Day.Add(slip); d = d.Add(1) {
+					at(sameDate, d)
+				}
+				for d := f.days.From.Day/spanDays - 1; d <= f.days.To.Day/spanDays+1; d++ {
+					at(sameSpan, d)
+				}
+				at(undated, 0)
+			}
+			if found || !narrow {
+				at(anyDay, 0)
 			}
 		}
 	}
-	return false
+	if narrow && f.days.Exact() {
+		out = append(out, where{family: f.family, day: f.days.From.Day, grain: sameDate})
+	}
+	out = append(out, where{family: f.family, entity: f.source, grain: sameDoc})
+	if len(f.words) > 0 {
+		out = append(out, where{family: f.family, words: sum(f.words), grain: sameText})
+	}
+	return out
 }
 
-func shares(a, b []string) bool {
-	for _, x := range a {
-		if slices.Contains(b, x) {
-			return true
+// sum makes one hash of many.
+func sum(words []uint32) uint32 {
+	h := uint32(2166136261)
+	for _, w := range words {
+		h = (h ^ w) * 16777619
+	}
+	return h
+}
+
+// near gives the events that statement i may belong to, in the order in which
+// they were begun.
+func (cs *clusters) near(i int) []*cluster {
+	var out []*cluster
+	for _, k := range cs.keys(i, false) {
+		list := cs.index[k]
+		if k.grain == sameDoc {
+			list = list[max(0, len(list)-mostTried):]
 		}
+		out = append(out, list[:min(len(list), mostTried)]...)
 	}
-	return false
+	slices.SortFunc(out, func(x, y *cluster) int { return cmp.Compare(x.number, y.number) })
+	return slices.Compact(out)
 }
 
-// daysApart gives the number of days between two intervals; 0 if they meet.
-func daysApart(v, w factum.Interval) int {
-	switch {
-	case v.Meets(w):
-		return 0
-	case v.To.Known() && w.From.Known() && v.To.Day < w.From.Day:
-		return w.From.Day.Sub(v.To.Day)
-	}
-	return v.From.Day.Sub(w.To.Day)
-}
-
-// event makes an event of its statements.
-func (b *builder) event(c *cluster) factum.Event {
-	slices.SortFunc(c.members, func(x, y int) int { return cmp.Compare(x, y) })
-	ev := factum.Event{Type: c.group, Who: []string{}, Whom: []string{}, Places: []string{}, Statements: []string{}, Disputed: []string{}, Because: []string{}}
-	wheres := map[string]int{}
-	asGroup := false
-	for _, i := range c.members {
-		st := &b.Statements[i]
-		ev.Statements = append(ev.Statements, st.ID)
-		ev.Who = union(ev.Who, st.Who)
-		ev.Whom = union(ev.Whom, st.Whom)
-		ev.Places = union(ev.Places, st.Places)
-		if st.Where != "" {
-			wheres[st.Where]++
-		}
-		asGroup = asGroup || st.Type == c.group
-	}
-	if !asGroup {
-		ev.Type = b.Statements[c.members[0]].Type
-	}
-	ev.Where = mostUsed(wheres)
-	ev.When = b.days(c.members)
-	ev.ID = id("v", slices.Sorted(slices.Values(ev.Statements))[0])
-	for _, i := range c.members {
-		b.Statements[i].Event = ev.ID
-	}
-	return ev
-}
-
-// days gives the days of an event: those on which all its statements agree; if
-// they disagree, from the first to the last that one of them names.
-func (b *builder) days(members []int) factum.Interval {
-	var all, hull factum.Interval
-	agree := true
-	for _, i := range members {
-		w := b.Statements[i].When
-		if w == nil || !w.Known() {
+// best gives the event that a statement fits best; nil if it fits none.
+func (cs *clusters) best(i int) *cluster {
+	var best *cluster
+	bestFit := 0.0
+	for _, c := range cs.near(i) {
+		if len(c.members) == 0 {
 			continue
 		}
-		if cut, ok := all.Cut(w.Interval); ok {
-			all = cut
-		} else {
-			agree = false
-		}
-		if !w.Closed() {
-			continue
-		}
-		if !hull.Known() {
-			hull = w.Interval
-			continue
-		}
-		if w.From.Day < hull.From.Day {
-			hull.From = w.From
-		}
-		if w.To.Day > hull.To.Day {
-			hull.To = w.To
-		}
-	}
-	if agree {
-		return all
-	}
-	return hull
-}
-
-func mostUsed(count map[string]int) string {
-	best := ""
-	for w, n := range count {
-		if best == "" || n > count[best] || n == count[best] && (len(w) > len(best) || len(w) == len(best) && w < best) {
-			best = w
+		if fit := cs.fit(c, i); fit >= joined && (best == nil || fit > bestFit) {
+			best, bestFit = c, fit
 		}
 	}
 	return best
 }
 
-func union(a, b []string) []string {
-	for _, x := range b {
-		if !slices.Contains(a, x) {
-			a = append(a, x)
+// fit says how well a statement fits an event: between the mean over its
+// members and the best of them, or vetoed if one of them excludes it.
+func (cs *clusters) fit(c *cluster, i int) float64 {
+	total, best := 0.0, vetoed
+	for _, k := range c.differing {
+		f := cs.b.pair(i, k)
+		if f == vetoed {
+			return vetoed
 		}
+		total += f
+		best = max(best, f)
 	}
-	return a
+	return (total/float64(len(c.differing)) + best) / 2
 }
 
-// orderEvents sorts events by their first possible day, then by the last;
-// those without a day come last.
-func (b *builder) orderEvents() {
-	slices.SortStableFunc(b.Events, func(x, y factum.Event) int {
-		return cmp.Or(compareDays(x.When.From, y.When.From, x.When.To, y.When.To), compareDays(x.When.To, y.When.To, x.When.From, y.When.From), cmp.Compare(x.ID, y.ID))
+// add puts a statement into an event.
+func (cs *clusters) add(c *cluster, i int) {
+	b := cs.b
+	if len(c.members) > 0 {
+		cs.explain(c, i)
+	}
+	c.members = append(c.members, i)
+	cs.of[i] = c
+	if len(c.differing) < mostDiffering && !slices.ContainsFunc(c.differing, func(k int) bool { return b.feature[i].alike(&b.feature[k]) }) {
+		c.differing = append(c.differing, i)
+	}
+	for _, k := range cs.keys(i, true) {
+		if r := (registration{k, c.number}); !cs.known[r] {
+			cs.known[r] = true
+			cs.index[k] = append(cs.index[k], c)
+		}
+	}
+}
+
+// explain keeps why a statement of another source stands with those before it.
+func (cs *clusters) explain(c *cluster, i int) {
+	const most = 12 // reasons; there are no more kinds of them
+	best, bestFit := -1, vetoed
+	for _, k := range c.differing {
+		if cs.b.feature[k].source == cs.b.feature[i].source {
+			continue
+		}
+		if f := cs.b.pair(i, k); f > bestFit {
+			best, bestFit = k, f
+		}
+	}
+	if best < 0 || len(c.because) >= most {
+		return
+	}
+	cs.b.weigh(i, best, func(reason string) {
+		if !slices.Contains(c.because, reason) {
+			c.because = append(c.because, reason)
+		}
 	})
 }
 
-// compareDays orders moments; an unknown one stands where the other end is,
-// and last if both are unknown.
-func compareDays(a, b, otherA, otherB factum.Moment) int {
-	key := func(m, other factum.Moment) (int, int) {
-		if !m.Known() {
-			m = other
+// mergeAll joins events that were begun apart: every member of one must go with
+// every member of the other, and on the whole they must fit.
+func (cs *clusters) mergeAll() {
+	for _, c := range cs.all {
+		if len(c.members) == 0 {
+			continue
 		}
-		if !m.Known() {
-			return 1, 0
+		var best *cluster
+		bestFit := 0.0
+		tried := map[*cluster]bool{c: true}
+		for _, i := range c.differing {
+			for _, d := range cs.near(i) {
+				if tried[d] || len(d.members) == 0 || d.number > c.number {
+					continue
+				}
+				tried[d] = true
+				if fit := cs.together(c, d); fit >= joined && (best == nil || fit > bestFit) {
+					best, bestFit = d, fit
+				}
+			}
 		}
-		return 0, int(m.Day)*1500 + int(m.Clock)
+		if best != nil {
+			cs.merge(best, c, "")
+		}
 	}
-	a1, a2 := key(a, otherA)
-	b1, b2 := key(b, otherB)
-	return cmp.Or(cmp.Compare(a1, b1), cmp.Compare(a2, b2))
+}
+
+// together says how well two events fit: the mean over their members.
+func (cs *clusters) together(c, d *cluster) float64 {
+	total := 0.0
+	for _, i := range c.differing {
+		for _, k := range d.differing {
+			f := cs.b.pair(i, k)
+			if f == vetoed {
+				return vetoed
+			}
+			total += f
+		}
+	}
+	return total / float64(len(c.differing)*len(d.differing))
+}
+
+// merge moves the members of one event to another.
+func (cs *clusters) merge(home, c *cluster, reason string) {
+	for _, i := range c.members {
+		cs.add(home, i)
+	}
+	if reason != "" && !slices.Contains(home.because, reason) {
+		home.because = append(home.because, reason)
+	}
+	c.members, c.differing = nil, nil
+}
+
+// joinBare joins what tells too little by itself (not who did it to whom: "the
+// refusal", "a red notice was published") to the only event of its source that
+// it can mean or, if its source tells of none, to the only one of the case.
+func (cs *clusters) joinBare() {
+	perFamily := map[factum.Type][]*cluster{}
+	for _, c := range cs.all {
+		if len(c.members) > 0 {
+			f := cs.b.feature[c.members[0]].family
+			perFamily[f] = append(perFamily[f], c)
+		}
+	}
+	for _, c := range cs.all {
+		if len(c.members) == 0 || !cs.bare(c) {
+			continue
+		}
+		f := &cs.b.feature[c.members[0]]
+		here := cs.index[where{family: f.family, entity: f.source, grain: sameDoc}]
+		reason := "the only " + f.group.Noun() + " that its source tells of"
+		home, lone := cs.lone(c, here)
+		if lone && home == nil {
+			reason = "the only " + f.group.Noun() + " of this case"
+			home, _ = cs.lone(c, perFamily[f.family])
+		}
+		if home != nil {
+			cs.merge(home, c, reason)
+		}
+	}
+}
+
+// bare says whether an event leaves open who did it or to whom, and is no deed
+// to somebody known by name, which would say enough.
+func (cs *clusters) bare(c *cluster) bool {
+	for _, i := range c.differing {
+		f := &cs.b.feature[i]
+		if len(f.who) > 0 && len(f.whom) > 0 || f.planned || f.ordinal != uncounted || slices.Contains(types().Recurring, f.group) {
+			return false
+		}
+		if f.whomNamed && !slices.Contains(types().Authority, f.group) {
+			return false
+		}
+	}
+	return true
+}
+
+// lone gives the only event of a list that c can be; ok is false if there are
+// more.
+func (cs *clusters) lone(c *cluster, list []*cluster) (home *cluster, ok bool) {
+	if len(list) > mostTried {
+		return nil, false
+	}
+	g := cs.b.feature[c.members[0]].group
+	for _, d := range list {
+		if d == c || len(d.members) == 0 {
+			continue
+		}
+		if cs.b.feature[d.members[0]].group != g {
+			continue
+		}
+		if cs.together(c, d) < leastBare || cs.daysApart(c, d) > 0 {
+			return nil, false // one of this type that is another
+		}
+		if home != nil && home != d {
+			return nil, false
+		}
+		home = d
+	}
+	return home, true
+}
+
+// daysApart gives the least number of days between two events' statements.
+func (cs *clusters) daysApart(c, d *cluster) int {
+	least := -1
+	for _, i := range c.differing {
+		for _, k := range d.differing {
+			if v, w := cs.b.feature[i].days, cs.b.feature[k].days; v.Known() && w.Known() {
+				if n := daysApart(v, w); least < 0 || n < least {
+					least = n
+				}
+			}
+		}
+	}
+	return least
 }

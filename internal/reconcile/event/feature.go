@@ -1,0 +1,157 @@
+package event
+
+import (
+	"hash/fnv"
+	"slices"
+	"strings"
+
+	"factum"
+	"factum/internal/read/place"
+)
+
+// feature is what of a statement tells which happening it tells.
+type feature struct {
+	typ, group, family  factum.Type
+	verb                string
+	who, whom, places   []string
+	whoNamed, whomNamed bool
+	whomPerson          bool
+	// whoOf are the State, the bodies and the speakers that the author's act may
+	// be told as an act of; whoStates the States alone.
+	whoOf, whoStates, whomOf []string
+	days                     factum.Interval
+	ordinal                  ordinal
+	kind                     int
+	// words are the hashed words of the quote, sorted, each once.
+	words []uint32
+	// source is the document or, without one, the source.
+	source           string
+	negated, planned bool
+	// published is the last day on which the source can have come out.
+	published factum.Day
+}
+
+// features reads the features of all statements.
+func (b *builder) features() {
+	b.feature = make([]feature, len(b.Statements))
+	for i := range b.Statements {
+		st := &b.Statements[i]
+		g := group(st)
+		f := feature{
+			typ: st.Type, group: g, family: families()[g], verb: st.Verb, who: st.Who, whom: st.Whom, places: st.Places,
+			whoNamed: b.known(st.Who), whomNamed: b.known(st.Whom), whomPerson: len(st.Whom) > 0 && b.byID(st.Whom[0]).Kind == factum.Person, ordinal: b.ordinal(i), kind: kind(g, st.Quote+" . "+st.Instrument),
+			words: hashed(st.Quote), source: witness(b.readings[b.read[i].reading]),
+			negated: st.Negated || st.Modality == factum.Denied, planned: st.Modality == factum.Planned || st.Modality == factum.CalledFor,
+		}
+		if st.When != nil {
+			f.days = st.When.Interval
+		}
+		if r := b.readings[b.read[i].reading]; r.Document != nil {
+			f.published = r.Document.Published.To.Day
+		} else {
+			f.published = r.Published.To.Day
+		}
+		f.whoStates, f.whomOf = b.parts(st.Who), b.parts(st.Whom)
+		f.whoOf = slices.Clone(f.whoStates)
+		for _, a := range st.AttributedTo {
+			if a.Entity != "" {
+				f.whoOf = append(f.whoOf, a.Entity)
+			}
+		}
+		b.feature[i] = f
+	}
+}
+
+// parts gives what entities are part of, and those among them that are States.
+func (b *builder) parts(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		e := b.byID(id)
+		out = union(out, e.Part)
+		if e.Kind == factum.Place {
+			out = union(out, []string{id})
+		}
+	}
+	return out
+}
+
+// hashed gives the hashes of the words of a quote.
+func hashed(quote string) []uint32 {
+	var out []uint32
+	for _, w := range strings.Fields(spaced(quote)) {
+		h := fnv.New32a()
+		h.Write([]byte(w))
+		out = append(out, h.Sum32())
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// narrow says whether the days are known to a few.
+func (f *feature) narrow() bool { return f.days.Closed() && f.days.To.Day.Sub(f.days.From.Day) <= 3 }
+
+// alike says whether two statements are the same to pair.
+func (f *feature) alike(g *feature) bool {
+	return f.source == g.source && f.typ == g.typ && f.verb == g.verb && f.negated == g.negated && f.planned == g.planned && f.ordinal == g.ordinal &&
+		f.kind == g.kind && f.days == g.days && slices.Equal(f.who, g.who) && slices.Equal(f.whom, g.whom) && slices.Equal(f.places, g.places)
+}
+
+// copies says whether two statements are in nearly the same words.
+func copies(a, b []uint32) bool {
+	const least, share, within = 5, 0.75, 0.9 // words; of all words; of the shorter quote
+	if len(a) < least || len(b) < least {
+		return false
+	}
+	both, i, k := 0, 0, 0
+	for i < len(a) && k < len(b) {
+		switch {
+		case a[i] == b[k]:
+			both++
+			i++
+			k++
+		case a[i] < b[k]:
+			i++
+		default:
+			k++
+		}
+	}
+	return float64(both) >= share*float64(len(a)+len(b)-both) || float64(both) >= within*float64(min(len(a), len(b)))
+}
+
+// placeFit says how two lists of places go together: 1 where they share one,
+// a half where one lies in the other, -1 where nobody is at both.
+func (b *builder) placeFit(x, y []string) float64 {
+	if len(x) == 0 || len(y) == 0 {
+		return 0
+	}
+	if shares(x, y) {
+		return 1
+	}
+	key := [2]string{x[0], y[0]}
+	if v, ok := b.placeFits[key]; ok {
+		return v
+	}
+	v := b.fitPlaces(b.byID(x[0]), b.byID(y[0]))
+	b.placeFits[key] = v
+	return v
+}
+
+func (b *builder) fitPlaces(p, q *factum.Entity) float64 {
+	if slices.Contains(p.Part, q.ID) || slices.Contains(q.Part, p.ID) {
+		return 0.5
+	}
+	if !p.Named || !q.Named {
+		return 0
+	}
+	found, other := b.gazetteer.Lookup(p.Name), b.gazetteer.Lookup(q.Name)
+	if len(found) == 0 || len(other) == 0 {
+		return 0
+	}
+	switch b.gazetteer.Compatible(found[0], other[0]) {
+	case place.Yes:
+		return 0.5
+	case place.No:
+		return -1
+	}
+	return 0
+}

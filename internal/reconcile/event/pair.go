@@ -1,0 +1,204 @@
+package event
+
+import (
+	"fmt"
+	"slices"
+
+	"factum"
+)
+
+// Weights of the reasons for and against one event. A pair of statements
+// belongs together from joined on; vetoed pairs never do.
+const (
+	samePerson  = 3.0
+	kindred     = 1.0 // one of them is part of the other: a court and its State
+	sameActor   = 1.0
+	ownAct      = 0.5 // an act of authority by one author, its object named by neither
+	sameDay     = 2.0
+	daysMeet    = 1.0
+	samePlace   = 1.0
+	sameWords   = 2.5 // one is a copy of the other
+	sameCount   = 0.5 // both are told as the first, or as one more
+	fills       = 0.5 // one of them leaves open whom it concerns, and the day is the same
+	joined      = 2.4
+	otherPlace  = -0.5
+	otherActor  = -0.5
+	otherVerb   = -0.5 // of deeds that have no type of their own
+	sameVerb    = 0.5
+	otherCount  = -1.5 // one is told as one more
+	firstCount  = -0.5 // one is told as the first
+	farDays     = -1.0 // days weeks apart, where all else agrees
+	contrary    = -0.6 // one says that it did not happen
+	planned     = -1.0 // one says that it will happen
+	nearDays    = 0.0  // disjoint days that a slip explains
+	slip        = 2    // days; a slip of the weekday or of the zone, or a dispute
+	disputeSpan = 31   // days; of a day in dispute where all else agrees
+	leastBare   = -0.8 // of what tells too little by itself, with the only event it can mean
+	vetoed      = -1e9
+)
+
+// pair weighs what speaks for two statements telling one happening.
+func (b *builder) pair(i, k int) float64 { return b.weigh(i, k, nil) }
+
+// weigh adds up what pair is made of, and says it to note, if there is one.
+func (b *builder) weigh(i, k int, note func(reason string)) float64 {
+	s, t := &b.feature[i], &b.feature[k]
+	cost, ok := types().cost(s, t)
+	if !ok || s.kind != 0 && t.kind != 0 && s.kind != t.kind {
+		return vetoed
+	}
+	score := -cost
+	add := func(weight float64, reason string) {
+		score += weight
+		if note != nil && weight > 0 {
+			note(reason)
+		}
+	}
+	same := s.source == t.source
+	if !same && copies(s.words, t.words) {
+		add(sameWords, "nearly the same words")
+	}
+
+	// who it happened to
+	whom := shares(s.whom, t.whom)
+	switch {
+	case whom:
+		add(samePerson, "the same person or body concerned")
+	case s.whomNamed && t.whomNamed && (shares(s.whomOf, t.whom) || shares(t.whomOf, s.whom)):
+		add(kindred, "those concerned belong together")
+	case s.whomNamed && t.whomNamed && s.whomPerson == t.whomPerson:
+		return vetoed
+	}
+	// who did it
+	who := shares(s.who, t.who)
+	switch {
+	case who:
+		add(sameActor, "the same actor")
+		if len(s.whom) == 0 || len(t.whom) == 0 {
+			score += sameActor
+			if len(s.whom)+len(t.whom) == 0 && slices.Contains(types().Authority, s.group) {
+				score += ownAct
+			}
+		}
+	case s.whoNamed && t.whoNamed && b.kindred(s, t):
+		add(sameActor/2, "actors that belong together")
+		who = true
+	case s.whoNamed && t.whoNamed:
+		if s.typ.Speech() || slices.Contains(types().Own, s.group) {
+			return vetoed
+		}
+		score += otherActor
+		if slices.Contains(types().Authority, s.group) && len(s.whoStates) > 0 && len(t.whoStates) > 0 && !exactly(s, t) {
+			return vetoed // acts of two States
+		}
+	}
+	places := b.placeFit(s.places, t.places)
+	if !b.weighDays(s, t, whom && who && places > 0, add) {
+		return vetoed
+	}
+	// where
+	switch {
+	case places > 0:
+		add(samePlace*places, "the same place")
+	case len(s.places) > 0 && len(t.places) > 0:
+		score += otherPlace
+	}
+	if s.group == factum.Other {
+		if s.verb == t.verb && s.verb != "" {
+			score += sameVerb
+		} else {
+			score += otherVerb
+		}
+	}
+	switch {
+	case s.ordinal == t.ordinal && s.ordinal != uncounted:
+		add(sameCount, "told as the first, or as one more, by both")
+	case s.ordinal == t.ordinal:
+	case s.ordinal != uncounted && t.ordinal != uncounted:
+		return vetoed
+	case exactly(s, t):
+	case same:
+		return vetoed // it counts one of them apart from the other
+	case s.ordinal == first || t.ordinal == first:
+		score += firstCount
+	default:
+		score += otherCount
+	}
+	if s.negated != t.negated {
+		if notYet(s, t) || notYet(t, s) {
+			return vetoed
+		}
+		score += contrary
+	}
+	if s.planned != t.planned {
+		score += planned
+	}
+	return score
+}
+
+// notYet says whether s only tells that something had not happened when its
+// source came out, and t tells of it later.
+func notYet(s, t *feature) bool {
+	return s.negated && !s.days.Known() && s.published.Known() && t.days.From.Known() && t.days.From.Day > s.published
+}
+
+// exactly says whether both name the same single day.
+func exactly(s, t *feature) bool {
+	return s.days.Exact() && t.days.Exact() && s.days.From.Day == t.days.From.Day
+}
+
+// kindred says whether one author is part of the other, or told the other's
+// act as its own.
+func (b *builder) kindred(s, t *feature) bool {
+	return shares(s.whoOf, t.who) || shares(t.whoOf, s.who) || shares(s.whoStates, t.whoStates)
+}
+
+// weighDays weighs the days; it says whether they can be those of one happening.
+// agree says that all else does.
+func (b *builder) weighDays(s, t *feature, agree bool, add func(float64, string)) bool {
+	speech, same := s.typ.Speech(), s.source == t.source
+	if !s.days.Known() || !t.days.Known() {
+		return !speech || same || copies(s.words, t.words) // talk without a day is not known to be the same talk
+	}
+	switch gap := daysApart(s.days, t.days); {
+	case gap == 0 && exactly(s, t):
+		add(sameDay, fmt.Sprintf("the same day, %s", s.days.From.Day))
+		if (len(s.whom) == 0) != (len(t.whom) == 0) && !speech {
+			add(fills, "one of them leaves open whom it concerns")
+		}
+	case gap == 0 && s.days.Closed() && t.days.Closed():
+		add(daysMeet, "days that meet")
+	case gap == 0:
+	case slices.Contains(types().Once, s.group):
+		add(nearDays, "")
+	case same || speech:
+		return false
+	case gap <= slip:
+		add(nearDays, "")
+	case agree && gap <= disputeSpan && s.ordinal == t.ordinal && !slices.Contains(types().Recurring, s.group):
+		add(farDays, "")
+	default:
+		return false
+	}
+	return true
+}
+
+// known says whether one of the entities bears a name.
+func (b *builder) known(ids []string) bool {
+	return slices.ContainsFunc(ids, func(id string) bool { return b.byID(id).Named })
+}
+
+func shares(a, b []string) bool {
+	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
+}
+
+// daysApart gives the number of days between two intervals; 0 if they meet.
+func daysApart(v, w factum.Interval) int {
+	switch {
+	case v.Meets(w):
+		return 0
+	case v.To.Known() && w.From.Known() && v.To.Day < w.From.Day:
+		return w.From.Day.Sub(v.To.Day)
+	}
+	return v.From.Day.Sub(w.To.Day)
+}
