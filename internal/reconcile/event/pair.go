@@ -88,8 +88,8 @@ func (b *builder) weigh(i, k int, note func(reason string)) float64 {
 			return vetoed
 		}
 		score += otherActor
-		if slices.Contains(types().Authority, s.group) && len(s.whoStates) > 0 && len(t.whoStates) > 0 && !exactly(s, t) {
-			return vetoed // acts of two States
+		if slices.Contains(types().Authority, s.group) && !exactly(s, t) {
+			return vetoed // acts of two authors
 		}
 	}
 	places := b.placeFit(s.places, t.places)
@@ -171,7 +171,7 @@ func (b *builder) weighDays(s, t *feature, agree bool, add func(float64, string)
 	case gap == 0:
 	case slices.Contains(types().Once, s.group):
 		add(nearDays, "")
-	case same || speech:
+	case same || speech || slices.Contains(types().Daily, s.group):
 		return false
 	case gap <= slip:
 		add(nearDays, "")

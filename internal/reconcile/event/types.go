@@ -25,7 +25,7 @@ type typeTable struct {
 		Verbs []string
 		Cost  float64
 	}
-	Once, Recurring, Authority, Own []factum.Type
+	Once, Recurring, Daily, Authority, Own []factum.Type
 }
 
 var types = sync.OnceValue(func() *typeTable {
