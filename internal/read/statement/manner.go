@@ -374,6 +374,9 @@ func (r *reading) climbNounClause(g *clause.Graph, h int, m *manner) (int, bool)
 func (r *reading) climbAdverbial(g *clause.Graph, i, h int, m *manner) (int, bool) {
 	t := &g.S.Tokens[i]
 	word := r.markOf(g, i)
+	if first := g.Child(i, text.Advmod); word == "" && first >= 0 && first < i {
+		word = strings.ToLower(g.S.Tokens[first].Form) // "once arrested"
+	}
 	if e := r.ops.effect(&r.ops.clause, word); e != noEffect {
 		m.govern(i, e)
 		return 0, false
@@ -420,6 +423,10 @@ func (r *reading) climbNoun(g *clause.Graph, i, h int, m *manner) (int, bool) {
 		m.govern(i, e)
 		return 0, false
 	}
+	if about[word] && r.topic(g, h) {
+		m.govern(h, unreal)
+		return 0, false
+	}
 	if t.Rel == text.Nsubj {
 		if !verbLike(g, h) && head.UPOS == text.ADJ {
 			m.govern(h, r.governor(g, h)) // "his arrest is unlikely"
@@ -455,6 +462,19 @@ func (r *reading) climbNoun(g *clause.Graph, i, h int, m *manner) (int, bool) {
 	}
 	m.govern(h, e)
 	return h, e != noEffect
+}
+
+// about are the prepositions before what something deals with.
+var about = map[string]bool{"on": true, "about": true, "regarding": true, "concerning": true, "over": true, "to": true, "for": true}
+
+// topic says whether a word is, or is said of, something that deals with a
+// happening whether or not it happened: "talks on", "proceedings related to".
+func (r *reading) topic(g *clause.Graph, h int) bool {
+	t := &g.S.Tokens[h]
+	if t.UPOS == text.VERB && (t.Lemma == "relate" || t.Lemma == "pertain") && (t.Rel == text.Acl || t.Rel == text.Amod) && t.Head >= 0 {
+		t = &g.S.Tokens[t.Head]
+	}
+	return t.UPOS == text.NOUN && r.ops.has(r.ops.topics, t.Lemma)
 }
 
 // sharesAux says whether a conjoined verb stands under the auxiliaries of the

@@ -167,6 +167,7 @@ func (r *reading) try(f *frame, n, i int) (match, bool) {
 	m := match{frame: f, sentence: n, token: i, time: -1}
 	r.fill(&m, roleWhom, nil)
 	r.fill(&m, roleWho, m.roles[roleWhom])
+	r.disjoin(&m)
 	r.fill(&m, roleWhere, nil)
 	r.fill(&m, roleReason, nil)
 	filled := len(f.needs) == 0
@@ -180,6 +181,35 @@ func (r *reading) try(f *frame, n, i int) (match, bool) {
 		m.claims = append(m.claims, p.follow(g, i)...)
 	}
 	return m, true
+}
+
+// disjoin sees to it that nobody does to himself what a pronoun that isn't
+// reflexive says is done to somebody: "the Court said that N. had been freed and
+// issued another warrant for him" hangs the second verb too low, and who acts
+// stands one clause higher; else the pronoun means somebody else.
+func (r *reading) disjoin(m *match) {
+	if len(m.roles[roleWho]) != 1 || len(m.roles[roleWhom]) != 1 {
+		return
+	}
+	who, whom := m.roles[roleWho][0], m.roles[roleWhom][0]
+	a := r.actorAt(m.sentence, who)
+	if a < 0 || a != r.actorAt(m.sentence, whom) {
+		return
+	}
+	g := r.graph(m.sentence)
+	t := &g.S.Tokens[whom]
+	if t.UPOS != text.PRON || t.Feats.Has(text.Reflexive) {
+		return
+	}
+	if above := g.SubjectAbove(m.token); above >= 0 && r.actorAt(m.sentence, above) != a {
+		for k := range m.frame.roles[roleWho] {
+			if p := &m.frame.roles[roleWho][k]; p.spec == m.specs[roleWho] && p.spec == "subj" && r.admits(m, above, p.kinds, roleWho) {
+				m.roles[roleWho] = []int{above}
+				return
+			}
+		}
+	}
+	m.roles[roleWhom], m.specs[roleWhom] = nil, ""
 }
 
 // fill finds the tokens that fill a role, of the kinds that it admits and not

@@ -30,6 +30,9 @@ func (r *reading) admits(m *match, i int, kinds []factum.Kind, rl role) bool {
 	switch t.UPOS {
 	case text.NOUN:
 		c := word.Main(t.Lemma)
+		if personal[m.frame.Type] && rl == roleWhom && word.Any(t.Lemma) == 0 && slices.Contains(kinds, factum.Person) {
+			return true // a noun that no list knows: "the fraudster"
+		}
 		return c.Has(word.Person) && slices.Contains(kinds, factum.Person) || r.people(m.sentence, i) && slices.Contains(kinds, factum.Person) ||
 			c.Any(word.Organisation) && !c.Has(word.Person) && slices.Contains(kinds, factum.Organisation) ||
 			rl == roleWhere && c.Any(word.Site|word.Region)
@@ -61,8 +64,9 @@ var personal = map[factum.Type]bool{
 // people says whether a noun stands for persons though it is no word for one:
 // "a couple", "the family", "the crew".
 func (r *reading) people(n, i int) bool {
-	c := word.Any(r.text.Sentences[n].Tokens[i].Lemma)
-	return c.Has(word.Group) && c.Any(word.Person|word.Relative) || c.Has(word.Relative)
+	lemma := r.text.Sentences[n].Tokens[i].Lemma
+	c := word.Any(lemma)
+	return r.ops.has(r.ops.people, lemma) || c.Has(word.Group) && c.Any(word.Person|word.Relative) || c.Has(word.Relative)
 }
 
 // partOf looks through words of quantity: "dozens of protesters" are protesters.

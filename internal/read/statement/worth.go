@@ -1,8 +1,6 @@
 package statement
 
 import (
-	"slices"
-
 	"factum"
 	"factum/internal/read/statement/clause"
 	"factum/internal/read/text"
@@ -148,24 +146,29 @@ func (r *reading) onlyIdentifies(g *clause.Graph, m *match) bool {
 
 // isCharge says whether a match is what somebody is charged with, arrested for
 // or asked about in another one: "guilty of the killing of", "arrested over the
-// murder of". Such a happening is told there as the reason.
+// murder of". Such a happening is told there as the reason, unless it has a day
+// of its own.
 func (r *reading) isCharge(g *clause.Graph, m *match, at map[int]*match, dropped map[*match]bool) bool {
-	cur := m.token
+	if m.frame.Type != factum.Death && m.frame.Type != factum.AllegedCrime && !moves[m.frame.Type] || g.S.Tokens[m.token].UPOS == text.VERB && m.time >= 0 {
+		return false
+	}
+	cur, accused := m.token, false
 	for range maxClimb {
-		h := g.S.Tokens[cur].Head
-		if h < 0 {
+		t := &g.S.Tokens[cur]
+		if t.Head < 0 {
 			return false
 		}
-		for _, up := range []int{h, cur} {
-			o := at[up]
-			if o == nil || o == m || dropped[o] && o.frame.Type != factum.AllegedCrime {
-				continue
-			}
-			if charges[o.frame.Type] && slices.Contains(o.roles[roleReason], cur) {
-				return m.frame.Type == factum.Death || m.frame.Type == factum.AllegedCrime || m.time < 0
+		switch t.Rel {
+		case text.Obl, text.Nmod, text.Advcl, text.Acl:
+			switch r.markOf(g, cur) {
+			case "of", "for", "over", "with", "in connection with", "on":
+				accused = true
 			}
 		}
-		cur = h
+		if o := at[t.Head]; accused && o != nil && o != m && charges[o.frame.Type] && (!dropped[o] || o.frame.Type == factum.AllegedCrime) {
+			return true
+		}
+		cur = t.Head
 	}
 	return false
 }
@@ -190,8 +193,18 @@ func (r *reading) repeats(out []*match, m *match) bool {
 			}
 			return true
 		}
+		if r.resumed(m.sentence, o.roles[roleWhom], m.roles[roleWhom]) && o.token < m.token && !speaks[m.frame.Type] {
+			return true
+		}
 	}
 	return false
+}
+
+// resumed says whether a pronoun of whom nothing is known takes up the only
+// person concerned before it: "found a soldier guilty and sentenced him".
+func (r *reading) resumed(n int, before, now []int) bool {
+	return len(before) == 1 && len(now) == 1 && r.actorAt(n, now[0]) < 0 && r.text.Sentences[n].Tokens[now[0]].UPOS == text.PRON &&
+		r.text.Sentences[n].Tokens[now[0]].Feats.Has(text.Plural) == r.text.Sentences[n].Tokens[before[0]].Feats.Has(text.Plural)
 }
 
 // speaks are the types that one may do twice in a sentence to different ends.

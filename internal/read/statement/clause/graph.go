@@ -233,10 +233,14 @@ func (g *Graph) passive(i, depth int) bool {
 	if t.XPOS != "VBN" && t.XPOS != "VBD" {
 		return false
 	}
-	if active && !auxiliary && !object && transitive[t.Lemma] {
+	if !auxiliary && !object && transitive[t.Lemma] {
 		switch t.Rel {
 		case text.Root, text.Parataxis, text.Ccomp:
 			return true // headlines: "Warlord freed despite warrant"
+		case text.Conj:
+			if t.Head >= 0 && g.passive(t.Head, depth+1) {
+				return true // "was detained in Brno, but released later"
+			}
 		}
 	}
 	if active {
@@ -338,6 +342,11 @@ func (g *Graph) findSubject(i, depth int) int {
 		if t.XPOS == "VB" && prepositionControl[g.S.Tokens[h].Lemma] != "" {
 			return g.controller(h, i, depth)
 		}
+		if t.XPOS == "VBG" && objectControl[g.mark(i)] {
+			if o := g.Child(h, text.Obj); o >= 0 {
+				return o // "criticised Rome for releasing him"
+			}
+		}
 		if !t.Feats.Has(text.Finite) || t.XPOS == "VBN" {
 			return g.subject(h, depth+1)
 		}
@@ -364,6 +373,32 @@ func (g *Graph) findSubject(i, depth int) int {
 	return -1
 }
 
+// SubjectAbove gives the subject of the verb that governs the clause in which
+// verb i is coordinated with others: "the Court" in "the Court said that he was
+// freed and issued a warrant"; -1 if there is none.
+func (g *Graph) SubjectAbove(i int) int {
+	at, conj := i, false
+	for d := 0; d < maxDepth; d++ {
+		t := &g.S.Tokens[at]
+		if t.Head < 0 {
+			return -1
+		}
+		switch t.Rel {
+		case text.Conj:
+			conj = true
+		case text.Ccomp:
+			if !conj {
+				return -1
+			}
+			return g.Subject(t.Head)
+		default:
+			return -1
+		}
+		at = t.Head
+	}
+	return -1
+}
+
 // controller gives the argument of verb h that acts in its open complement i.
 func (g *Graph) controller(h, i, depth int) int {
 	lemma := g.S.Tokens[h].Lemma
@@ -379,6 +414,10 @@ func (g *Graph) controller(h, i, depth int) int {
 	}
 	return g.subject(h, depth+1)
 }
+
+// objectControl are prepositions before a gerund in which the object of the verb
+// acts: "accused him of", "praised her for", "kept them from".
+var objectControl = map[string]bool{"of": true, "for": true, "from": true, "with": true, "into": true}
 
 // transitive are verbs that are hardly ever without an object: their past form
 // behind a subject alone is a participle.
