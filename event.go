@@ -58,7 +58,11 @@ type Conflict struct {
 	Event     string       `json:"event,omitempty"`
 	Attribute string       `json:"attribute"`
 	Sides     []Side       `json:"sides"`
-	Note      string       `json:"note,omitempty"`
+	// Sets are the smallest sets of a contradiction, as positions in Sides: one
+	// statement of each side of a set can't all be true, and without any one of
+	// them the others can.
+	Sets [][]int `json:"sets,omitempty"`
+	Note string  `json:"note,omitempty"`
 }
 
 // Side is one value in a conflict, with the statements that say so.

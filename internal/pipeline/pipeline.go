@@ -99,7 +99,7 @@ func Build(ctx context.Context, in Input, opts Options) (*factum.Record, error) 
 		return nil, err
 	}
 	c := event.Reconcile(append(readings, given...), g)
-	b.finish(c)
+	b.finish(c, g)
 	return &b.rec, nil
 }
 
@@ -220,11 +220,10 @@ func (b *builder) given(files []StatementFile) ([]*statement.Reading, error) {
 }
 
 // finish fills the record from the reconciled case.
-func (b *builder) finish(c *event.Case) {
+func (b *builder) finish(c *event.Case, g *place.Gazetteer) {
 	rec := &b.rec
-	rec.Entities, rec.Statements, rec.Figures, rec.Origins = c.Entities, c.Statements, c.Figures, c.Origins
-	rec.Conflicts = record.Conflicts(c, b.docs)
-	rec.Events = c.Events
+	rec.Conflicts = record.Conflicts(c, b.docs, g)
+	rec.Entities, rec.Statements, rec.Figures, rec.Origins, rec.Events = c.Entities, c.Statements, c.Figures, c.Origins, c.Events
 	slices.SortStableFunc(b.docs, func(x, y *factum.Document) int {
 		return cmp.Or(firstDay(x)-firstDay(y), cmp.Compare(x.ID, y.ID))
 	})

@@ -8,199 +8,193 @@ import (
 	"slices"
 
 	"factum"
+	"factum/internal/read/place"
 	"factum/internal/reconcile/event"
 )
 
 // Conflicts finds the conflicts of a case and marks what is disputed in its
-// events.
-func Conflicts(c *event.Case, documents []*factum.Document) []factum.Conflict {
-	f := finder{c: c, statements: map[string]*factum.Statement{}, texts: map[string]string{}}
-	for _, d := range documents {
-		f.texts[d.ID] = d.Text
-	}
-	var all []string
-	for i := range c.Statements {
-		st := &c.Statements[i]
-		f.statements[st.ID] = st
-		all = append(all, st.ID)
-	}
-	f.origins = c.Independent.Count(all)
+// events. A figure that stands in a conflict and that no statement carries
+// becomes a statement (and an event) of the case, so that it can be cited. The
+// gazetteer says which places lie apart; without one, names alone never do.
+func Conflicts(c *event.Case, documents []*factum.Document, g *place.Gazetteer) []factum.Conflict {
+	f := newFinder(c, documents, g)
 	for i := range c.Events {
 		ev := &c.Events[i]
 		f.days(ev)
-		f.exclusive(ev, "where", func(st *factum.Statement) string { return st.Where })
-		f.exclusive(ev, "means", func(st *factum.Statement) string { return st.Means })
+		f.places(ev)
+		f.actors(ev)
+		f.manner(ev)
 		f.reasons(ev)
 		f.existence(ev)
-		f.single(ev)
+		f.alone(ev)
 	}
-	slices.SortStableFunc(f.found, func(a, b factum.Conflict) int {
-		return cmp.Or(cmp.Compare(kindRank[a.Kind], kindRank[b.Kind]), cmp.Compare(weight(b), weight(a)))
-	})
-	return f.found
+	f.rivals()
+	f.orders()
+	f.words()
+	f.identities()
+	f.figures()
+	f.cite()
+	return f.ranked()
 }
 
+// kindRank orders the kinds: what can't be true first, what is harmless last.
 var kindRank = map[factum.ConflictKind]int{
 	factum.Contradiction: 0, factum.CompetingExplanations: 1, factum.Terminology: 2, factum.SingleSource: 3,
 	factum.ChangedOverTime: 4, factum.Granularity: 5,
 }
 
-// weight says how much of the record hangs on a conflict: its statements.
-func weight(c factum.Conflict) int {
-	n := 0
-	for _, s := range c.Sides {
-		n += len(s.Statements)
-	}
-	return n
-}
-
+// finder looks for conflicts.
 type finder struct {
 	c          *event.Case
+	gazetteer  *place.Gazetteer
 	statements map[string]*factum.Statement
-	origins    int // of the case
-	texts      map[string]string
+	entities   map[string]*factum.Entity
+	events     map[string]*factum.Event
+	documents  map[string]*factum.Document
+	located    map[string][]place.Place    // what the names of places can be
+	peersOf    map[peerKey][]*factum.Event // made when first needed
+	origins    int                         // of the case
 	found      []factum.Conflict
+	families   map[factum.Type][]*factum.Event // the same
+	byDocument map[string][]*factum.Statement  // the same
+	weights    map[string]int                  // how much of the record hangs on a conflict
+	// carriers are the statements made of figures that none carried, with their
+	// events; figureOf gives the figure of each.
+	carriers []factum.Statement
+	carried  []factum.Event
+	figureOf map[string]string
 }
 
-// add records a conflict whose sides are ready but for their origins.
-func (f *finder) add(kind factum.ConflictKind, ev *factum.Event, attribute string, sides []factum.Side) {
-	for i := range sides {
-		sides[i].Origins = f.c.Independent.Count(sides[i].Statements)
+func newFinder(c *event.Case, documents []*factum.Document, g *place.Gazetteer) *finder {
+	f := &finder{
+		c: c, gazetteer: g, statements: map[string]*factum.Statement{}, entities: map[string]*factum.Entity{}, events: map[string]*factum.Event{},
+		documents: map[string]*factum.Document{}, located: map[string][]place.Place{}, weights: map[string]int{}, figureOf: map[string]string{},
 	}
-	slices.SortStableFunc(sides, func(a, b factum.Side) int {
-		return cmp.Or(cmp.Compare(b.Origins, a.Origins), cmp.Compare(a.Value, b.Value))
-	})
-	if kind == factum.Contradiction && !slices.Contains(ev.Disputed, attribute) {
-		ev.Disputed = append(ev.Disputed, attribute)
+	for _, d := range documents {
+		f.documents[d.ID] = d
 	}
-	sum := sha256.Sum256([]byte(fmt.Sprintln(ev.ID, kind, attribute)))
-	f.found = append(f.found, factum.Conflict{
-		ID: "c" + hex.EncodeToString(sum[:4]), Kind: kind, About: attributeNouns[attribute] + " of the " + ev.Type.Noun(),
-		Event: ev.ID, Attribute: attribute, Sides: sides,
+	all := make([]string, 0, len(c.Statements))
+	for i := range c.Statements {
+		f.statements[c.Statements[i].ID] = &c.Statements[i]
+		all = append(all, c.Statements[i].ID)
+	}
+	for i := range c.Entities {
+		f.entities[c.Entities[i].ID] = &c.Entities[i]
+	}
+	for i := range c.Events {
+		f.events[c.Events[i].ID] = &c.Events[i]
+	}
+	f.origins = c.Independent.Count(all)
+	return f
+}
+
+// ranked gives the conflicts: by kind, then by how much of the record hangs on
+// them, then by what they are about.
+func (f *finder) ranked() []factum.Conflict {
+	slices.SortStableFunc(f.found, func(a, b factum.Conflict) int {
+		return cmp.Or(cmp.Compare(kindRank[a.Kind], kindRank[b.Kind]), cmp.Compare(f.weights[b.ID], f.weights[a.ID]),
+			cmp.Compare(a.About, b.About), cmp.Compare(a.ID, b.ID))
 	})
+	return f.found
+}
+
+// draft is a conflict in the making.
+type draft struct {
+	kind      factum.ConflictKind
+	event     *factum.Event // nil if it belongs to none
+	attribute string
+	about     string // "" = the attribute of the event
+	sides     []factum.Side
+	sets      [][]int
+	note      string
+}
+
+// add records a conflict whose sides are ready but for their origins. Sides
+// with most origins come first.
+func (f *finder) add(d draft) {
+	for i := range d.sides {
+		d.sides[i].Origins = f.countOrigins(d.sides[i].Statements)
+	}
+	order := make([]int, len(d.sides))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(d.sides[b].Origins, d.sides[a].Origins), cmp.Compare(d.sides[a].Value, d.sides[b].Value))
+	})
+	out := factum.Conflict{Kind: d.kind, About: d.about, Attribute: d.attribute, Note: d.note, Sides: make([]factum.Side, len(order))}
+	at := make([]int, len(order)) // where a side went
+	for to, from := range order {
+		out.Sides[to], at[from] = d.sides[from], to
+	}
+	if d.kind == factum.Contradiction {
+		for _, set := range d.sets {
+			s := make([]int, len(set))
+			for i, k := range set {
+				s[i] = at[k]
+			}
+			slices.Sort(s)
+			out.Sets = append(out.Sets, s)
+		}
+		slices.SortFunc(out.Sets, func(a, b []int) int { return cmp.Or(cmp.Compare(len(a), len(b)), slices.Compare(a, b)) })
+	}
+	about := d.about
+	weight := 0
+	if ev := d.event; ev != nil {
+		about = ev.ID
+		out.Event = ev.ID
+		weight = len(ev.Statements)
+		if out.About == "" {
+			out.About = attributeNouns[d.attribute] + " of the " + ev.Type.Noun()
+		}
+		if d.kind == factum.Contradiction && !slices.Contains(ev.Disputed, d.attribute) {
+			ev.Disputed = append(ev.Disputed, d.attribute)
+		}
+	}
+	sum := sha256.Sum256([]byte(fmt.Sprintln(about, d.kind, d.attribute)))
+	out.ID = "c" + hex.EncodeToString(sum[:4])
+	for _, s := range out.Sides {
+		weight += len(s.Statements)
+	}
+	for n := 2; f.weights[out.ID] > 0; n++ {
+		out.ID = fmt.Sprintf("c%s-%d", hex.EncodeToString(sum[:4]), n)
+	}
+	f.weights[out.ID] = max(weight, 1)
+	f.found = append(f.found, out)
+}
+
+// countOrigins gives the independent origins of statements, made of figures
+// or not.
+func (f *finder) countOrigins(statements []string) int {
+	ids := make([]string, len(statements))
+	for i, id := range statements {
+		ids[i] = cmp.Or(f.figureOf[id], id)
+	}
+	return f.c.Independent.Count(ids)
 }
 
 // attributeNouns holds what the attributes are called in a sentence.
-var attributeNouns = map[string]string{"when": "day", "where": "place", "means": "means", "reason": "reason", "existence": "existence", "who": "author"}
+var attributeNouns = map[string]string{
+	"when": "day", "where": "place", "means": "means", "reason": "reason", "existence": "existence", "who": "author",
+	"instrument": "instrument", "order": "order of events with", "verb": "word for the", "value": "number in the",
+}
 
 // asserted gives the statements that say that the event happened.
 func (f *finder) asserted(ev *factum.Event) []*factum.Statement {
 	var out []*factum.Statement
 	for _, id := range ev.Statements {
-		st := f.statements[id]
-		if !st.Negated && (st.Modality == factum.Asserted || st.Modality == factum.Alleged) {
+		if st := f.statements[id]; !st.Negated && (st.Modality == factum.Asserted || st.Modality == factum.Alleged) {
 			out = append(out, st)
 		}
 	}
 	return out
 }
 
-// days finds statements that put one event on different days.
-func (f *finder) days(ev *factum.Event) {
-	var dated []*factum.Statement
-	for _, st := range f.asserted(ev) {
-		if st.When != nil && st.When.Closed() {
-			dated = append(dated, st)
-		}
+// witness is the document, or the source that is not here, that a statement
+// comes from.
+func witness(st *factum.Statement) string {
+	if st.Document != "" {
+		return st.Document
 	}
-	// The narrowest intervals are the values; a wider one that meets several of
-	// them takes no side.
-	slices.SortStableFunc(dated, func(a, b *factum.Statement) int {
-		return cmp.Or(cmp.Compare(a.When.To.Day.Sub(a.When.From.Day), b.When.To.Day.Sub(b.When.From.Day)), cmp.Compare(a.When.From.Day, b.When.From.Day))
-	})
-	var sides []factum.Side
-	var values []factum.Interval
-	for _, st := range dated {
-		var meets []int
-		for k, v := range values {
-			if v.Meets(st.When.Interval) {
-				meets = append(meets, k)
-			}
-		}
-		switch len(meets) {
-		case 0:
-			values = append(values, st.When.Interval)
-			sides = append(sides, factum.Side{Value: dayValue(st.When.Interval), Statements: []string{st.ID}})
-		case 1:
-			sides[meets[0]].Statements = append(sides[meets[0]].Statements, st.ID)
-		}
-	}
-	if len(sides) > 1 {
-		f.add(factum.Contradiction, ev, "when", sides)
-	}
-}
-
-func dayValue(v factum.Interval) string {
-	if v.Exact() {
-		return factum.On(v.From.Day).String()
-	}
-	return factum.Between(v.From.Day, v.To.Day).String()
-}
-
-// exclusive finds values of an attribute whose classes exclude each other.
-func (f *finder) exclusive(ev *factum.Event, attribute string, value func(*factum.Statement) string) {
-	sides := map[string]*factum.Side{}
-	var order []string
-	for _, st := range f.asserted(ev) {
-		v := value(st)
-		of := classes(attribute, v)
-		if len(of) != 1 {
-			continue
-		}
-		side := sides[of[0]]
-		if side == nil {
-			side = &factum.Side{Value: v}
-			sides[of[0]] = side
-			order = append(order, of[0])
-		}
-		side.Statements = append(side.Statements, st.ID)
-	}
-	if len(order) < 2 {
-		return
-	}
-	var out []factum.Side
-	for _, k := range order {
-		out = append(out, *sides[k])
-	}
-	f.add(factum.Contradiction, ev, attribute, out)
-}
-
-// existence finds events that some sources say happened and others say did not.
-func (f *finder) existence(ev *factum.Event) {
-	yes, no := factum.Side{Value: "it happened"}, factum.Side{Value: "it did not happen"}
-	for _, id := range ev.Statements {
-		st := f.statements[id]
-		switch {
-		case st.Modality == factum.Planned || st.Modality == factum.CalledFor:
-		case st.Negated != (st.Modality == factum.Denied):
-			no.Statements = append(no.Statements, id)
-		case st.Modality == factum.Asserted:
-			yes.Statements = append(yes.Statements, id)
-		}
-	}
-	if len(yes.Statements) > 0 && len(no.Statements) > 0 {
-		f.add(factum.Contradiction, ev, "existence", []factum.Side{yes, no})
-	}
-}
-
-// single marks acts of weight that only one origin of several knows.
-func (f *finder) single(ev *factum.Event) {
-	if ev.Origins != 1 || f.origins < 3 || !weighty[ev.Type] {
-		return
-	}
-	if said := f.asserted(ev); len(said) > 0 {
-		side := factum.Side{Value: "reported"}
-		for _, st := range said {
-			side.Statements = append(side.Statements, st.ID)
-		}
-		f.add(factum.SingleSource, ev, "existence", []factum.Side{side})
-	}
-}
-
-// weighty are the types on which a case turns.
-var weighty = map[factum.Type]bool{
-	factum.WarrantIssued: true, factum.WarrantWithdrawn: true, factum.NoticePublished: true, factum.CooperationRequestSent: true,
-	factum.Arrest: true, factum.Release: true, factum.Expulsion: true, factum.TransferFlight: true, factum.Surrender: true,
-	factum.SurrenderOrdered: true, factum.ValidationRefused: true, factum.InvestigationOpened: true, factum.Charged: true,
-	factum.ExtraditionDecision: true, factum.NonComplianceFinding: true, factum.Referral: true, factum.AllegedCrime: true,
+	return "source " + st.Source
 }

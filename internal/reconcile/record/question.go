@@ -15,7 +15,7 @@ func Questions(c *event.Case, documents []*factum.Document) []factum.Question {
 	q := asker{seen: map[string]bool{}}
 	for i := range c.Events {
 		ev := &c.Events[i]
-		if !weighty[ev.Type] || ev.Type == factum.AllegedCrime || !happened(c, ev) {
+		if !weighty[ev.Type] || ev.Type == factum.AllegedCrime || !didHappen(c, ev) {
 			continue
 		}
 		what := ev.Type.Noun()
@@ -41,7 +41,7 @@ func Questions(c *event.Case, documents []*factum.Document) []factum.Question {
 	return q.out
 }
 
-func happened(c *event.Case, ev *factum.Event) bool {
+func didHappen(c *event.Case, ev *factum.Event) bool {
 	for i := range c.Statements {
 		st := &c.Statements[i]
 		if st.Event == ev.ID && st.Modality == factum.Asserted && !st.Negated {

@@ -12,43 +12,75 @@ import (
 // one of them are reasons for the others.
 var freeing = map[factum.Type]bool{factum.ValidationRefused: true, factum.Release: true}
 
+// refusing are the types that tell one refusal of a court.
+var refusing = map[factum.Type]bool{factum.ExtraditionDecision: true, factum.Refusal: true, factum.LegalOpinion: true}
+
 // explanation is one reason that sources give.
 type explanation struct {
 	words map[string]bool
+	event string       // of the statement that tells it; "" for words at the event itself
+	place factum.Range // the sentence of it
+	doc   string
 	side  factum.Side
+	short bool // only announced: "on a technicality"
 }
 
-// reasons finds different explanations of one event. Two that share a word of
-// weight are one.
+// same says whether two explanations are one: told by statements on one event,
+// in one sentence, or in the same words.
+func (x *explanation) same(y *explanation) bool {
+	if x.event != "" && y.event != "" {
+		return x.event == y.event || x.doc == y.doc && x.place == y.place || shared(x.words, y.words) >= 3
+	}
+	if x.event != y.event {
+		return shared(x.words, y.words) >= 2
+	}
+	return shared(x.words, y.words) >= 1
+}
+
+// reasons finds different explanations of one event. A reason that is only
+// announced goes with every one that tells more, so that it takes a side only
+// where nobody tells more.
 func (f *finder) reasons(ev *factum.Event) {
-	if ev.Type == factum.ValidationRefused && f.companion(ev) != nil {
-		return // told with the release
+	if ev.Type == factum.ValidationRefused && f.companion(ev, freeing) != nil || ev.Type != factum.ExtraditionDecision && refusing[ev.Type] && f.companion(ev, refusing) != nil {
+		return // told with the release, or with the decision
 	}
 	said := f.asserted(ev)
-	if freeing[ev.Type] {
-		if c := f.companion(ev); c != nil {
-			said = append(said, f.asserted(c)...)
+	for _, family := range []map[factum.Type]bool{freeing, refusing} {
+		if family[ev.Type] {
+			if c := f.companion(ev, family); c != nil {
+				said = append(said, f.asserted(c)...)
+			}
 		}
 	}
 	var found []*explanation
+	put := func(x *explanation) {
+		if at := slices.IndexFunc(found, func(y *explanation) bool { return x.same(y) }); at >= 0 {
+			y := found[at]
+			for w := range x.words {
+				y.words[w] = true
+			}
+			y.side.Statements = append(y.side.Statements, x.side.Statements...)
+			y.short = y.short && x.short
+			return
+		}
+		found = append(found, x)
+	}
+	told := false
 	for _, st := range said {
 		if st.Reason == "" {
 			continue
 		}
-		words := contentWords(st.Reason)
-		at := slices.IndexFunc(found, func(x *explanation) bool { return sharesWord(words, x.words) })
-		if at < 0 {
-			at = len(found)
-			found = append(found, &explanation{words: map[string]bool{}, side: factum.Side{Value: st.Reason}})
+		x := &explanation{words: contentWords(st.Reason), side: factum.Side{Value: st.Reason, Statements: []string{st.ID}}, short: shell(st.Reason)}
+		if x.short {
+			for _, more := range f.elaborations(st, said) {
+				told = true
+				put(more)
+			}
 		}
-		x := found[at]
-		for w := range words {
-			x.words[w] = true
-		}
-		x.side.Statements = append(x.side.Statements, st.ID)
-		if shell(st.Reason) {
-			x.side.Statements = append(x.side.Statements, f.elaborations(st)...)
-		}
+		put(x)
+	}
+	if told {
+		found = slices.DeleteFunc(found, func(x *explanation) bool { return x.short })
 	}
 	if len(found) < 2 {
 		return
@@ -59,27 +91,44 @@ func (f *finder) reasons(ev *factum.Event) {
 		x.side.Statements = slices.Compact(x.side.Statements)
 		sides = append(sides, x.side)
 	}
-	f.add(factum.CompetingExplanations, ev, "reason", sides)
+	f.add(draft{kind: factum.CompetingExplanations, event: ev, attribute: "reason", sides: sides})
 }
 
-// companion gives the event that tells the end of the same custody; nil if
-// there is none.
-func (f *finder) companion(ev *factum.Event) *factum.Event {
-	for i := range f.c.Events {
-		other := &f.c.Events[i]
-		if other.ID == ev.ID || !freeing[other.Type] || other.Type == ev.Type || !other.When.Meets(ev.When) {
+// companion gives the event that tells the end of the same custody, or the same
+// refusal; nil if there is none.
+func (f *finder) companion(ev *factum.Event, family map[factum.Type]bool) *factum.Event {
+	if f.families == nil {
+		f.families = map[factum.Type][]*factum.Event{}
+		for i := range f.c.Events {
+			if t := f.c.Events[i].Type; freeing[t] || refusing[t] {
+				f.families[t] = append(f.families[t], &f.c.Events[i])
+			}
+		}
+	}
+	var types []factum.Type
+	for t := range family {
+		types = append(types, t)
+	}
+	slices.Sort(types)
+	tried := 0
+	for _, t := range types {
+		if t == ev.Type {
 			continue
 		}
-		same := len(other.Whom) == 0 || len(ev.Whom) == 0
-		for _, e := range other.Whom {
-			same = same || slices.Contains(ev.Whom, e)
-		}
-		if same {
-			return other
+		for _, other := range f.families[t] {
+			if tried++; tried > mostCompanions {
+				return nil
+			}
+			if other.When.Meets(ev.When) && (len(other.Whom) == 0 || len(ev.Whom) == 0 || shareEntity(other.Whom, ev.Whom)) {
+				return other
+			}
 		}
 	}
 	return nil
 }
+
+// mostCompanions bounds the events that are tried as the companion of one.
+const mostCompanions = 200
 
 // shellNouns name a reason without telling it.
 var shellNouns = []string{"technicality", "technical", "error", "procedural", "irregularit", "formality", "mistake", "flaw", "legal reason", "formal reason"}
@@ -94,29 +143,58 @@ func shell(reason string) bool {
 // and the words that tell it.
 const elaborated = 2
 
-// elaborations gives the statements of the same document that follow one
-// closely and tell what was only announced: a ruling, an act that went before.
-func (f *finder) elaborations(st *factum.Statement) []string {
-	text := f.texts[st.Document]
-	if text == "" {
+// elaborations gives what follows a reason closely in its document and tells
+// what was only announced: a ruling, an act that went before. A sentence that
+// tells the event again is none.
+func (f *finder) elaborations(st *factum.Statement, said []*factum.Statement) []*explanation {
+	d := f.documents[st.Document]
+	if d == nil {
 		return nil
 	}
-	var out []string
-	for i := range f.c.Statements {
-		x := &f.c.Statements[i]
-		if x.Document != st.Document || x.Start < st.End || x.ID == st.ID || x.Type.Standing() {
+	var out []*explanation
+	for _, x := range f.after(st) {
+		between := d.Text[st.End:x.Start]
+		n := sentenceEnds(between)
+		if n > elaborated {
+			break
+		}
+		if n < 1 || strings.Contains(between, "\n\n") && n > 1 {
 			continue
 		}
-		between := text[st.End:x.Start]
-		if n := sentenceEnds(between); n < 1 || n > elaborated || strings.Contains(between, "\n\n") && n > 1 {
+		at := sentenceAround(d.Text, x.Start, x.End)
+		if slices.ContainsFunc(said, func(s *factum.Statement) bool {
+			return s.Document == x.Document && s.Start >= at.Start && s.Start < at.End && s.Type != factum.ValidationRefused
+		}) {
 			continue
 		}
 		switch x.Type {
 		case factum.LegalOpinion, factum.Notification, factum.ValidationRefused, factum.Arrest, factum.Consultation, factum.Refusal:
-			out = append(out, x.ID)
+			out = append(out, &explanation{
+				words: contentWords(d.Text[at.Start:at.End]), event: x.Event, place: at, doc: x.Document,
+				side: factum.Side{Value: x.Quote, Statements: []string{x.ID}},
+			})
 		}
 	}
 	return out
+}
+
+// after gives the statements of the same document that begin after a statement
+// ends, in order.
+func (f *finder) after(st *factum.Statement) []*factum.Statement {
+	if f.byDocument == nil {
+		f.byDocument = map[string][]*factum.Statement{}
+		for i := range f.c.Statements {
+			if x := &f.c.Statements[i]; x.Document != "" && x.End > x.Start && !x.Type.Standing() {
+				f.byDocument[x.Document] = append(f.byDocument[x.Document], x)
+			}
+		}
+		for _, list := range f.byDocument {
+			slices.SortStableFunc(list, func(a, b *factum.Statement) int { return a.Start - b.Start })
+		}
+	}
+	list := f.byDocument[st.Document]
+	at, _ := slices.BinarySearchFunc(list, st.End, func(x *factum.Statement, end int) int { return x.Start - end })
+	return list[at:]
 }
 
 // sentenceEnds counts the ends of sentences in a stretch of text.
@@ -130,13 +208,15 @@ func sentenceEnds(s string) int {
 	return n
 }
 
-func sharesWord(a, b map[string]bool) bool {
+// shared counts the words that both have.
+func shared(a, b map[string]bool) int {
+	n := 0
 	for w := range a {
 		if b[w] {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // contentWords gives the words of a reason that carry its meaning, cut to

@@ -1,0 +1,121 @@
+package record
+
+import (
+	"slices"
+	"strings"
+
+	"factum"
+)
+
+// single are the types that one authority does, in one case: if two are named
+// that don't belong together, one of them did not do it. Others are done by
+// many, or by one for another.
+var single = map[factum.Type]bool{
+	factum.WarrantIssued: true, factum.WarrantRequested: true, factum.WarrantWithdrawn: true, factum.Arrest: true, factum.Release: true,
+	factum.Expulsion: true, factum.SurrenderOrdered: true, factum.ExtraditionDecision: true, factum.ValidationRefused: true,
+	factum.ArrestValidated: true, factum.NoticePublished: true, factum.Appointment: true, factum.Death: true, factum.AllegedCrime: true,
+	factum.Surrender: true, factum.InvestigationOpened: true, factum.Charged: true, factum.NonComplianceFinding: true, factum.Referral: true,
+	factum.Acquittal: true, factum.Conviction: true, factum.AdmissibilityRuling: true, factum.ChargesConfirmed: true, factum.Notification: true,
+	factum.CooperationRequestSent: true,
+}
+
+// actors finds statements that have an act done by different authorities. An
+// act of a State's court, of its police or of a minister is an act of the
+// State, so these exclude each other only within one rank: two people, or two
+// bodies of different States. A document that names both excludes nothing.
+func (f *finder) actors(ev *factum.Event) {
+	if !single[ev.Type] {
+		return
+	}
+	var all values[[]string]
+	together := map[[2]string]bool{} // named by one witness for the same
+	by := map[string][]string{}
+	for _, st := range f.asserted(ev) {
+		if len(st.Who) == 0 {
+			continue
+		}
+		who := slices.Clone(st.Who)
+		slices.Sort(who)
+		var names []string
+		for _, id := range who {
+			names = append(names, f.name(id))
+		}
+		label := strings.Join(names, ", ")
+		if len(who) == 1 {
+			label = who[0] // the reports put the name of an entity for its id
+		}
+		all.add(strings.Join(who, " "), label, who, st.ID)
+		by[witness(st)] = append(by[witness(st)], who...)
+	}
+	for _, who := range by {
+		for _, a := range who {
+			for _, b := range who {
+				together[[2]string{a, b}] = true
+			}
+		}
+	}
+	sides, sets, note := contrast(all.list, func(a, b *value[[]string]) bool {
+		for _, x := range a.is {
+			for _, y := range b.is {
+				if together[[2]string{x, y}] || !f.rivalActors(x, y) {
+					return false
+				}
+			}
+		}
+		return true
+	})
+	if len(sides) > 1 {
+		f.add(draft{kind: factum.Contradiction, event: ev, attribute: "who", sides: sides, sets: sets, note: note})
+	}
+}
+
+// rivalActors says whether an act of one is no act of the other.
+func (f *finder) rivalActors(a, b string) bool {
+	x, y := f.entities[a], f.entities[b]
+	if a == b || x == nil || y == nil || !x.Named || !y.Named || slices.Contains(x.Part, b) || slices.Contains(y.Part, a) {
+		return false
+	}
+	switch {
+	case x.Kind == factum.Person && y.Kind == factum.Person:
+		return !shareWord(x.Name, y.Name)
+	case x.Kind == factum.Person || y.Kind == factum.Person:
+		return false // an officer and his office
+	case x.Kind == factum.Organisation && y.Kind == factum.Organisation && len(x.Part) == 0 && len(y.Part) == 0:
+		return false // nothing is known of how they stand to each other
+	}
+	return !shareEntity(f.state(x), f.state(y)) && len(f.state(x)) > 0 && len(f.state(y)) > 0
+}
+
+// state gives the States that a body or a place belongs to.
+func (f *finder) state(e *factum.Entity) []string {
+	if len(e.Part) > 0 {
+		return e.Part
+	}
+	if e.Kind == factum.Place || f.whole(e.ID) {
+		return []string{e.ID}
+	}
+	return nil
+}
+
+// whole says whether other entities are parts of this one.
+func (f *finder) whole(id string) bool {
+	return slices.ContainsFunc(f.c.Entities, func(e factum.Entity) bool { return slices.Contains(e.Part, id) })
+}
+
+func (f *finder) name(id string) string {
+	if e := f.entities[id]; e != nil {
+		return e.Name
+	}
+	return id
+}
+
+func shareEntity(a, b []string) bool {
+	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
+}
+
+// shareWord says whether two names have a part in common, so that they may be
+// one person's after all.
+func shareWord(a, b string) bool {
+	words := strings.Fields(strings.ToLower(b))
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(a)), func(w string) bool { return len(w) > 2 && slices.Contains(words, w) })
+}

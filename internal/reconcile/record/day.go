@@ -1,0 +1,140 @@
+package record
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"time"
+
+	"factum"
+)
+
+// minutes is a closed interval of minutes since 1970, UTC or local: what the
+// words leave open is part of it.
+type minutes struct{ first, last int }
+
+func (m minutes) meets(o minutes) bool { return m.first <= o.last && o.first <= m.last }
+
+const (
+	minutesOfDay = 24 * 60
+	// clockBlur is how far two clock times may lie apart that people give for
+	// one moment, in minutes: they round to the half hour.
+	clockBlur = 30
+	// edge is how near to midnight UTC a moment can fall on another local day,
+	// in minutes: the zones of most of the world.
+	edge = 6 * 60
+)
+
+var epoch = factum.DayOf(1970, time.January, 1)
+
+// timed is the time of a statement, as intervals to be held against times of
+// the same precision.
+type timed struct {
+	interval factum.Interval
+	clock    bool
+	exact    minutes // against other clock times
+	days     minutes // against days: what the zone leaves open is in it
+}
+
+func (a timed) excludes(b timed) bool {
+	if a.clock && b.clock {
+		return !a.exact.meets(b.exact)
+	}
+	if !a.clock && !b.clock {
+		return !a.days.meets(b.days)
+	}
+	if a.clock {
+		return !a.days.meets(b.exact)
+	}
+	return !a.exact.meets(b.days)
+}
+
+// far is a day that none is beyond, in minutes.
+const far = 1 << 40
+
+func timeOf(v factum.Interval, zoned bool) timed {
+	t := timed{interval: v, exact: minutes{-far, far}, days: minutes{-far, far}}
+	t.clock = v.Closed() && v.From.Clock > 0 && v.To.Clock > 0
+	slack := 0
+	if zoned {
+		slack = minutesOfDay // the local day of another zone
+	}
+	if v.From.Known() {
+		day := v.From.Day.Sub(epoch) * minutesOfDay
+		t.exact.first, t.days.first = day, day-slack
+		if t.clock {
+			t.exact.first += int(v.From.Clock) - 1 - clockBlur/2
+			if int(v.From.Clock)-1 < edge {
+				t.days.first = day - minutesOfDay
+			}
+		}
+	}
+	if v.To.Known() {
+		day := v.To.Day.Sub(epoch) * minutesOfDay
+		t.exact.last, t.days.last = day+minutesOfDay-1, day+minutesOfDay-1+slack
+		if t.clock {
+			t.exact.last = day + int(v.To.Clock) - 1 + clockBlur/2
+			if int(v.To.Clock)-1 >= minutesOfDay-edge {
+				t.days.last += minutesOfDay
+			}
+		}
+	}
+	return t
+}
+
+// zoneWords name a zone that need not be that of the place: "03:40 hours,
+// Bishkek time", "17:30 GMT".
+var zoneWords = regexp.MustCompile(`^.{0,24}?(?:\b\p{Lu}\p{L}+ time\b|\b(?:GMT|UTC|CET|CEST|EST|EDT)\b)`)
+
+// zoned says whether a statement gives its time in a zone that the words name.
+func (f *finder) zoned(st *factum.Statement) bool {
+	d := f.documents[st.Document]
+	if d == nil || st.When == nil || st.End > len(d.Text) {
+		return false
+	}
+	rest := d.Text[st.End:min(len(d.Text), st.End+60)]
+	return zoneWords.MatchString(rest) || zoneWords.MatchString(st.When.Text) || zoneInside.MatchString(st.Quote)
+}
+
+var zoneInside = regexp.MustCompile(`\d\d[:.]\d\d[^.]{0,16}?(?:\p{Lu}\p{L}+ time\b|\bGMT\b|\bUTC\b)`)
+
+// lasting are the types that go on for days, or are done again and again: two
+// days of them exclude nothing.
+var lasting = map[factum.Type]bool{
+	factum.Detention: true, factum.Located: true, factum.Travel: true, factum.Consultation: true, factum.CourtHearing: true,
+	factum.Statement_: true, factum.Criticism: true, factum.Demand: true, factum.LegalOpinion: true, factum.AllegedCrime: true, factum.Other: true,
+}
+
+// dated gathers the times that the statements give, the narrowest first.
+func (f *finder) dated(said []*factum.Statement) []value[timed] {
+	var all values[timed]
+	for _, st := range said {
+		if st.When != nil && st.When.Closed() {
+			z := f.zoned(st)
+			key := st.When.Interval.String()
+			if z {
+				key += " zoned"
+			}
+			all.add(key, dayValue(st.When.Interval), timeOf(st.When.Interval, z), st.ID)
+		}
+	}
+	slices.SortStableFunc(all.list, func(a, b value[timed]) int {
+		x, y := a.is.interval, b.is.interval
+		return cmp.Or(cmp.Compare(x.To.Day.Sub(x.From.Day), y.To.Day.Sub(y.From.Day)), cmp.Compare(x.From.Day, y.From.Day), cmp.Compare(x.From.Clock, y.From.Clock))
+	})
+	return all.list
+}
+
+// days finds statements that put one event on different days, or at different
+// hours of one.
+func (f *finder) days(ev *factum.Event) {
+	if lasting[ev.Type] {
+		return
+	}
+	sides, sets, note := contrast(f.dated(f.asserted(ev)), func(a, b *value[timed]) bool { return a.is.excludes(b.is) })
+	if len(sides) > 1 {
+		f.add(draft{kind: factum.Contradiction, event: ev, attribute: "when", sides: sides, sets: sets, note: note})
+	}
+}
+
+func dayValue(v factum.Interval) string { return v.String() }

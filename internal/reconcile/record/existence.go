@@ -1,0 +1,275 @@
+package record
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"factum"
+)
+
+// claim says that something happened, or that it did not, at some time.
+type claim struct {
+	not bool
+	timed
+}
+
+// What the sides of a dispute over existence say.
+const (
+	happened = "it happened"
+	never    = "it did not happen"
+)
+
+// existence finds events that some sources say happened and others say did not:
+// within an event, and between an event and one that is only denied. A denial
+// reaches as far as its words: to its day, else to the day of publication. What
+// happened later has changed; it is no contradiction.
+func (f *finder) existence(ev *factum.Event) {
+	denials := f.denials(ev)
+	if len(denials) == 0 {
+		return
+	}
+	if said := f.claimed(ev); len(said) > 0 {
+		f.denied(ev, said, denials)
+		return
+	}
+	for _, other := range f.counterparts(ev) {
+		if said := f.claimed(other); len(said) > 0 && f.denied(other, said, denials) {
+			return
+		}
+	}
+}
+
+// claimed gives the statements that say in earnest that an event happened.
+func (f *finder) claimed(ev *factum.Event) []*factum.Statement {
+	return slices.DeleteFunc(f.asserted(ev), func(st *factum.Statement) bool {
+		return st.Modality != factum.Asserted
+	})
+}
+
+// denials gives the statements that say that an event did not happen.
+func (f *finder) denials(ev *factum.Event) []*factum.Statement {
+	var out []*factum.Statement
+	for _, id := range ev.Statements {
+		st := f.statements[id]
+		if st.Modality != factum.Planned && st.Modality != factum.CalledFor && st.Modality != factum.Alleged && st.Negated != (st.Modality == factum.Denied) {
+			out = append(out, st)
+		}
+	}
+	return out
+}
+
+// denied records what claims and denials come to; it says whether that is a
+// conflict of any kind.
+func (f *finder) denied(ev *factum.Event, said, denials []*factum.Statement) bool {
+	var all values[claim]
+	for _, st := range said {
+		v, label := f.span(ev, st), happened
+		if st.When != nil && st.When.Known() {
+			label += ", " + v.String()
+		}
+		all.add("yes "+v.String(), label, claim{timed: timeOf(v, f.zoned(st))}, st.ID)
+	}
+	for _, st := range denials {
+		v, label := f.reach(st), never
+		if st.When != nil && st.When.Known() {
+			label += ", " + st.When.String()
+		}
+		all.add("no "+v.String(), label, claim{not: true, timed: timeOf(v, f.zoned(st))}, st.ID)
+	}
+	later := false
+	sides, sets, note := contrast(all.list, func(a, b *value[claim]) bool {
+		switch {
+		case a.is.not && b.is.not:
+			return false
+		case a.is.not != b.is.not:
+			yes, no := a.is, b.is
+			if yes.not {
+				yes, no = no, yes
+			}
+			inside := yes.interval.Within(no.interval)
+			later = later || !inside
+			return inside
+		}
+		return !lasting[ev.Type] && a.is.interval.Closed() && b.is.interval.Closed() && a.is.excludes(b.is.timed)
+	})
+	switch {
+	case slices.ContainsFunc(sides, func(s factum.Side) bool { return strings.HasPrefix(s.Value, never) }):
+		f.add(draft{kind: factum.Contradiction, event: ev, attribute: "existence", sides: plainer(sides), sets: sets, note: note})
+		return true
+	case later:
+		yes, not := factum.Side{Value: happened}, factum.Side{Value: "it had not happened"}
+		for _, st := range said {
+			yes.Statements = append(yes.Statements, st.ID)
+		}
+		for _, st := range denials {
+			not.Statements = append(not.Statements, st.ID)
+		}
+		f.add(draft{kind: factum.ChangedOverTime, event: ev, attribute: "existence", sides: []factum.Side{yes, not}})
+		return true
+	}
+	return false
+}
+
+// plainer leaves the days out of the values of two sides: there they tell
+// nothing.
+func plainer(sides []factum.Side) []factum.Side {
+	if len(sides) != 2 {
+		return sides
+	}
+	for i := range sides {
+		if strings.HasPrefix(sides[i].Value, never) {
+			sides[i].Value = never
+		} else {
+			sides[i].Value = happened
+		}
+	}
+	return sides
+}
+
+// reach is the time for which a denial holds: the days that it names, else all
+// days up to the publication. "Not by Friday" holds up to then, "not since
+// 2020" from then on.
+func (f *finder) reach(st *factum.Statement) factum.Interval {
+	if st.When != nil && st.When.Known() {
+		return st.When.Interval
+	}
+	if d := f.documents[st.Document]; d != nil && d.Published.To.Known() {
+		return factum.Interval{To: d.Published.To}
+	}
+	return factum.Interval{}
+}
+
+// span is the time in which a statement puts its event: the days that it names,
+// else those that others name, else all up to its publication.
+func (f *finder) span(ev *factum.Event, st *factum.Statement) factum.Interval {
+	if st.When != nil && st.When.Known() {
+		return st.When.Interval
+	}
+	if ev.When.Known() {
+		return ev.When
+	}
+	if d := f.documents[st.Document]; d != nil && d.Published.To.Known() {
+		return factum.Interval{To: d.Published.To}
+	}
+	return factum.Interval{}
+}
+
+// counterparts gives the events that a denial can be of: of the same type, with
+// a named participant in the same role and none that speaks against it. Empty
+// if it could be one of several that are not alike in time.
+func (f *finder) counterparts(ev *factum.Event) []*factum.Event {
+	if ev.Type.Speech() || ev.Type == factum.Other {
+		return nil
+	}
+	var out []*factum.Event
+	for _, other := range f.peers(ev) {
+		if other.ID == ev.ID || len(f.denials(other)) > 0 && len(f.claimed(other)) == 0 || !f.fits(ev, other) {
+			continue
+		}
+		out = append(out, other)
+	}
+	if ev.When.Known() {
+		slices.SortStableFunc(out, func(a, b *factum.Event) int { return cmp.Compare(gap(a.When, ev.When), gap(b.When, ev.When)) })
+		if len(out) > 1 {
+			out = out[:1]
+		}
+	}
+	if len(out) > 1 {
+		return nil
+	}
+	return out
+}
+
+// mostPeers bounds the events of one type and participant that one is held
+// against.
+const mostPeers = 32
+
+// peers gives the events of the same type that share a participant in the same
+// role, in the order of the record.
+func (f *finder) peers(ev *factum.Event) []*factum.Event {
+	if f.peersOf == nil {
+		f.peersOf = map[peerKey][]*factum.Event{}
+		for i := range f.c.Events {
+			e := &f.c.Events[i]
+			for _, k := range peerKeys(e) {
+				f.peersOf[k] = append(f.peersOf[k], e)
+			}
+		}
+	}
+	var out []*factum.Event
+	for _, k := range peerKeys(ev) {
+		list := f.peersOf[k]
+		if len(list) > mostPeers {
+			continue // somebody in every event tells none apart
+		}
+		for _, e := range list {
+			if e.ID != ev.ID && !slices.Contains(out, e) {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// peerKey is where events are looked for that may be one.
+type peerKey struct {
+	kind   factum.Type
+	role   byte
+	entity string
+}
+
+func peerKeys(ev *factum.Event) []peerKey {
+	var out []peerKey
+	for _, id := range ev.Who {
+		out = append(out, peerKey{ev.Type, 'a', id})
+	}
+	for _, id := range ev.Whom {
+		out = append(out, peerKey{ev.Type, 'p', id})
+	}
+	return out
+}
+
+// fits says whether nothing in who takes part speaks against two events being
+// one: the named ones of one role are shared, related or unknown, and at least
+// one that bears a name is shared.
+func (f *finder) fits(a, b *factum.Event) bool {
+	shared := false
+	for _, role := range [][2][]string{{a.Who, b.Who}, {a.Whom, b.Whom}} {
+		x, y := f.named(role[0]), f.named(role[1])
+		switch {
+		case len(x) == 0 || len(y) == 0:
+		case shareEntity(x, y):
+			shared = true
+		case !f.related(x, y):
+			return false
+		}
+	}
+	return shared
+}
+
+func (f *finder) named(ids []string) []string {
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { e := f.entities[id]; return e == nil || !e.Named })
+}
+
+func (f *finder) related(x, y []string) bool {
+	for _, a := range x {
+		for _, b := range y {
+			if p, q := f.entities[a], f.entities[b]; slices.Contains(p.Part, b) || slices.Contains(q.Part, a) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// gap gives the days between two intervals; 0 if they meet.
+func gap(v, w factum.Interval) int {
+	switch {
+	case v.Meets(w):
+		return 0
+	case v.To.Known() && w.From.Known() && v.To.Day < w.From.Day:
+		return w.From.Day.Sub(v.To.Day)
+	}
+	return v.From.Day.Sub(w.To.Day)
+}

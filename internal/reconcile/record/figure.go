@@ -1,0 +1,258 @@
+package record
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"factum"
+)
+
+// mostAlike bounds the figures of one unit and topic that are held against
+// each other.
+const mostAlike = 48
+
+// figures finds numbers of one thing that documents give differently, after
+// bounds and rounding. Of things that are counted, a later and larger number
+// has changed.
+func (f *finder) figures() {
+	list := f.quantities()
+	parent := make([]int, len(list))
+	for i := range parent {
+		parent[i] = i
+	}
+	var find func(int) int
+	find = func(i int) int {
+		if parent[i] != i {
+			parent[i] = find(parent[i])
+		}
+		return parent[i]
+	}
+	type block struct{ unit, what string }
+	blocks := map[block][]int{}
+	var order []block
+	put := func(b block, i int) {
+		if blocks[b] == nil {
+			order = append(order, b)
+		}
+		if len(blocks[b]) < mostAlike {
+			blocks[b] = append(blocks[b], i)
+		}
+	}
+	for i := range list {
+		unit := strings.ToLower(list[i].figure.Unit)
+		for _, c := range list[i].classes {
+			put(block{unit, c}, i)
+		}
+		if list[i].event != "" {
+			put(block{unit, list[i].event}, i)
+		}
+	}
+	alike := map[[2]int]bool{}
+	for _, b := range order {
+		for n, i := range blocks[b] {
+			for _, k := range blocks[b][:n] {
+				if ofOne(&list[i], &list[k]) {
+					alike[[2]int{k, i}] = true
+					parent[find(i)] = find(k)
+				}
+			}
+		}
+	}
+	// One and the same number, told to the third digit, is one number wherever
+	// it stands.
+	same := map[string]int{}
+	for i := range list {
+		if q := &list[i]; digits(q.figure.Value) >= 3 && q.figure.Value >= 1000 {
+			key := fmt.Sprint(strings.ToLower(q.figure.Unit), q.figure.Value)
+			if k, ok := same[key]; ok {
+				parent[find(i)] = find(k)
+			} else {
+				same[key] = i
+			}
+		}
+	}
+	sets := map[int][]int{}
+	var roots []int
+	for i := range list {
+		r := find(i)
+		if sets[r] == nil {
+			roots = append(roots, r)
+		}
+		sets[r] = append(sets[r], i)
+	}
+	for _, r := range roots {
+		f.differ(list, sets[r], alike)
+	}
+}
+
+// digits is how many digits a number has before its last zeros.
+func digits(v float64) int {
+	return len(strings.TrimRight(fmt.Sprintf("%.0f", v), "0"))
+}
+
+// quantities reads all figures, in the order of the case.
+func (f *finder) quantities() []quantity {
+	type place struct{ document, unit string }
+	near := map[place][]*factum.Figure{}
+	for i := range f.c.Figures {
+		fig := &f.c.Figures[i]
+		k := place{fig.Document, fig.Unit}
+		near[k] = append(near[k], fig)
+	}
+	var out []quantity
+	for i := range f.c.Figures {
+		fig := &f.c.Figures[i]
+		if q, ok := f.quantity(fig, near[place{fig.Document, fig.Unit}]); ok {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// differ holds the numbers of one thing against each other.
+func (f *finder) differ(list []quantity, set []int, alike map[[2]int]bool) {
+	if len(set) < 2 {
+		return
+	}
+	var all values[[]int]
+	for _, i := range set {
+		q := &list[i]
+		key := fmt.Sprint(q.low, q.high)
+		all.add(key, strings.Join(strings.Fields(q.figure.Quote), " "), nil, q.figure.ID)
+		at := all.at[key]
+		all.list[at].is = append(all.list[at].is, i)
+	}
+	grew := false
+	excludes := func(a, b *value[[]int]) bool {
+		x, y := &list[a.is[0]], &list[b.is[0]]
+		if x.low <= y.high && y.low <= x.high {
+			return false
+		}
+		for _, i := range a.is {
+			for _, k := range b.is {
+				if alike[[2]int{min(i, k), max(i, k)}] {
+					if f.grown(&list[i], &list[k]) {
+						grew = true
+						continue
+					}
+					return true
+				}
+			}
+		}
+		return false
+	}
+	sides, sets, note := contrast(all.list, excludes)
+	kind := factum.Contradiction
+	if len(sides) < 2 {
+		if !grew {
+			return
+		}
+		kind, sides, sets = factum.ChangedOverTime, nil, nil
+		for _, v := range all.list {
+			sides = append(sides, factum.Side{Value: v.label, Statements: v.statements})
+		}
+		if len(sides) < 2 {
+			return
+		}
+	}
+	d := draft{kind: kind, attribute: "value", sides: sides, sets: sets, note: note, about: f.aboutFigure(list, set)}
+	byID := map[string]*quantity{}
+	for _, i := range set {
+		byID[list[i].figure.ID] = &list[i]
+	}
+	for i := range d.sides {
+		var ids []string
+		for _, id := range d.sides[i].Statements {
+			ids = append(ids, f.carrier(byID[id])...)
+		}
+		slices.Sort(ids)
+		d.sides[i].Statements = slices.Compact(ids)
+	}
+	f.add(d)
+}
+
+// grown says whether of two counts the later one is the larger.
+func (f *finder) grown(a, b *quantity) bool {
+	if money[strings.ToLower(a.figure.Unit)] || a.figure.Unit != strings.ToLower(a.figure.Unit) {
+		return false
+	}
+	x, y := f.documents[a.figure.Document], f.documents[b.figure.Document]
+	if x == nil || y == nil {
+		return false
+	}
+	later := func(p, q *factum.Document) bool {
+		return p.Published.From.Known() && q.Published.To.Known() && q.Published.To.Day < p.Published.From.Day
+	}
+	return later(y, x) && b.low > a.high || later(x, y) && a.low > b.high
+}
+
+// money are units that don't grow by being counted again.
+var money = map[string]bool{"euro": true, "dollar": true, "pound": true, "som": true, "ruble": true, "rouble": true, "dinar": true, "franc": true, "yen": true, "yuan": true, "lira": true, "krona": true, "krone": true, "rand": true, "naira": true, "shilling": true}
+
+// aboutFigure names what numbers are of.
+func (f *finder) aboutFigure(list []quantity, set []int) string {
+	var shared []string
+	for _, i := range set {
+		for _, c := range list[i].classes {
+			_, c, _ = strings.Cut(c, ":")
+			if !slices.Contains(shared, c) {
+				shared = append(shared, c)
+			}
+		}
+	}
+	slices.Sort(shared)
+	unit := list[set[0]].figure.Unit
+	if len(shared) == 0 {
+		return "number of " + unit
+	}
+	return "number of " + unit + ": " + strings.Join(shared[:min(3, len(shared))], ", ")
+}
+
+// carrier gives the statements that a figure is cited by: those that carry it,
+// else one that is made of its sentence.
+func (f *finder) carrier(q *quantity) []string {
+	fig := q.figure
+	if len(fig.Statements) > 0 {
+		return fig.Statements
+	}
+	d := f.documents[fig.Document]
+	sum := sha256.Sum256([]byte("figure " + fig.ID))
+	st := factum.Statement{
+		ID: "s" + hex.EncodeToString(sum[:4]), Type: factum.Other, Who: []string{}, Whom: []string{}, Places: []string{}, AttributedTo: fig.AttributedTo,
+		Span:     factum.Span{Document: fig.Document, Start: q.span.Start, End: q.span.End, Quote: d.Text[q.span.Start:q.span.End]},
+		Modality: factum.Asserted, Note: "figure", Reader: "rules@" + factum.Version[:strings.LastIndexByte(factum.Version, '.')], When: fig.When,
+	}
+	for f.statements[st.ID] != nil {
+		st.ID += "x"
+	}
+	ev := factum.Event{
+		ID: "v" + st.ID[1:], Type: factum.Other, Who: []string{}, Whom: []string{}, Places: []string{}, Statements: []string{st.ID},
+		Origins: 1, Disputed: []string{}, Because: []string{},
+	}
+	st.Event = ev.ID
+	fig.Statements = []string{st.ID}
+	f.carriers = append(f.carriers, st)
+	f.carried = append(f.carried, ev)
+	f.statements[st.ID] = &st
+	f.figureOf[st.ID] = fig.ID
+	return fig.Statements
+}
+
+// cite puts the statements that figures made into the case, where they stand in
+// their documents.
+func (f *finder) cite() {
+	for _, st := range f.carriers {
+		at := slices.IndexFunc(f.c.Statements, func(s factum.Statement) bool { return s.Document == st.Document })
+		for at >= 0 && at < len(f.c.Statements) && f.c.Statements[at].Document == st.Document && f.c.Statements[at].Start <= st.Start {
+			at++
+		}
+		if at < 0 {
+			at = len(f.c.Statements)
+		}
+		f.c.Statements = slices.Insert(f.c.Statements, at, st)
+	}
+	f.c.Events = append(f.c.Events, f.carried...)
+}

@@ -1,0 +1,243 @@
+package record
+
+import (
+	_ "embed"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"go.yaml.in/yaml/v3"
+
+	"factum"
+)
+
+//go:embed quantities.en.yaml
+var quantitiesEnglish []byte
+
+// topics gives for the beginning of a word the class of things or acts that it
+// tells a number to be of: "act:found".
+var topics = sync.OnceValue(func() map[string]string {
+	var f map[string]map[string][]string
+	if err := yaml.Unmarshal(quantitiesEnglish, &f); err != nil {
+		panic(fmt.Sprintf("quantities.en.yaml: %v", err)) // embedded: a test reads it
+	}
+	out := map[string]string{}
+	for group, classes := range f {
+		for class, words := range classes {
+			for _, w := range words {
+				out[w] = group + ":" + class
+			}
+		}
+	}
+	return out
+})
+
+// quantity is a figure with what its sentence says that it is of.
+type quantity struct {
+	figure    *factum.Figure
+	low, high float64
+	classes   []string
+	stems     map[string]bool
+	event     string
+	span      factum.Range // of the sentence
+}
+
+// unitless are units that measure time: an age, a sentence, a wait. They are
+// of too many things for words around them to tell which.
+var unitless = map[string]bool{"year": true, "month": true, "week": true, "hour": true, "minute": true, "time": true, "day": true, "": true, "%": true, "percent": true}
+
+const (
+	// roughly is how far "about" may be off, and how far below its bound is what
+	// is "nearly" it: judged, a tenth.
+	roughly = 0.1
+	// another is the ratio from which two numbers are of different things.
+	another = 4.0
+	// counted is the number up to which people count rather than round.
+	counted = 100
+)
+
+// bounds gives the least and the most that a figure means. A number rounded to
+// its last digit that is not zero means all that round to it.
+func bounds(f *factum.Figure) (low, high float64) {
+	v := math.Abs(f.Value)
+	half := 0.0
+	if v > counted && v == math.Trunc(v) {
+		unit := 1.0
+		for math.Mod(v, unit*10) == 0 {
+			unit *= 10
+		}
+		half = unit / 2
+	}
+	low, high = v-half, v+half
+	switch {
+	case f.Low == nil && f.High == nil: // about
+		low, high = v*(1-roughly), v*(1+roughly)
+	case f.Low == nil:
+		low = math.Inf(-1)
+		high = *f.High + half
+		if nearly(f.Quote) {
+			low = v * (1 - roughly)
+		}
+	case f.High == nil:
+		low, high = *f.Low-half, math.Inf(1)
+	case *f.Low != *f.High:
+		low, high = *f.Low, *f.High
+	}
+	return low, high
+}
+
+func nearly(quote string) bool {
+	quote = strings.ToLower(quote)
+	return slices.ContainsFunc([]string{"nearly", "almost", "just under", "close to", "just below"}, func(w string) bool { return strings.HasPrefix(quote, w) })
+}
+
+// quantity reads the sentence of a figure, up to its neighbours of one unit.
+func (f *finder) quantity(fig *factum.Figure, others []*factum.Figure) (quantity, bool) {
+	d := f.documents[fig.Document]
+	if d == nil || unitless[strings.ToLower(fig.Unit)] || fig.End > len(d.Text) {
+		return quantity{}, false
+	}
+	q := quantity{figure: fig, stems: map[string]bool{}, span: sentenceAround(d.Text, fig.Start, fig.End)}
+	q.low, q.high = bounds(fig)
+	from, to := q.span.Start, q.span.End
+	for _, o := range others {
+		switch {
+		case o.End <= fig.Start && o.End > from:
+			from = o.End
+		case o.Start >= fig.End && o.Start < to:
+			to = o.Start
+		}
+	}
+	for _, w := range strings.FieldsFunc(strings.ToLower(d.Text[from:to]), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if c := topic(w); c != "" && !slices.Contains(q.classes, c) {
+			q.classes = append(q.classes, c)
+		}
+		if len(w) > 4 && !strings.HasPrefix(w, "milli") && !strings.HasPrefix(w, "billi") && w[:4] != fourOf(fig.Unit) {
+			q.stems[w[:5]] = true
+		}
+	}
+	slices.Sort(q.classes)
+	if len(fig.Statements) > 0 {
+		if st := f.statements[fig.Statements[0]]; st != nil {
+			q.event = st.Event
+		}
+	}
+	return q, true
+}
+
+func fourOf(s string) string {
+	s = strings.ToLower(s)
+	return s[:min(4, len(s))]
+}
+
+// topic gives the class of a word; "" if it has none.
+func topic(w string) string {
+	table := topics()
+	for n := len(w); n >= 3; n-- {
+		if c := table[w[:n]]; c != "" {
+			return c
+		}
+	}
+	return ""
+}
+
+// ofOne says whether two quantities are numbers of one thing.
+func ofOne(a, b *quantity) bool {
+	if a.figure.Document == b.figure.Document || !strings.EqualFold(a.figure.Unit, b.figure.Unit) || !likeSize(a.figure.Value, b.figure.Value) || !when(a, b) {
+		return false
+	}
+	shared, acts, clash := 0, 0, false
+	for _, c := range a.classes {
+		switch {
+		case slices.Contains(b.classes, c):
+			shared++
+			if strings.HasPrefix(c, "act:") {
+				acts++
+			}
+		case strings.HasPrefix(c, "act:") && slices.ContainsFunc(b.classes, func(o string) bool { return strings.HasPrefix(o, "act:") }):
+			clash = true
+		}
+	}
+	if clash && acts == 0 {
+		return false
+	}
+	words := 0
+	for w := range a.stems {
+		if b.stems[w] {
+			words++
+		}
+	}
+	same := a.event != "" && a.event == b.event
+	switch {
+	case same && strings.EqualFold(head(a.figure.Of), head(b.figure.Of)):
+		return true
+	case shared == 0:
+		return false
+	case same:
+		return true
+	}
+	return 2*shared+words >= enough
+}
+
+// enough is how much two sentences must share for their numbers to be of one
+// thing: a class counts two, a word one. Set on texts written for it.
+const enough = 4
+
+func likeSize(a, b float64) bool {
+	a, b = math.Abs(a), math.Abs(b)
+	return a > 0 && b > 0 && max(a, b)/min(a, b) < another
+}
+
+func when(a, b *quantity) bool {
+	x, y := a.figure.When, b.figure.When
+	return x == nil || y == nil || x.Meets(y.Interval)
+}
+
+// head is the last word of what is counted.
+func head(of string) string {
+	words := strings.Fields(of)
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+// sentenceAround gives the sentence that holds a stretch of text.
+func sentenceAround(text string, start, end int) factum.Range {
+	const most = 400
+	from := start
+	for from > 0 && start-from < most && !endsSentence(text, from-1) {
+		from--
+	}
+	to := end
+	for to < len(text) && to-end < most && !endsSentence(text, to-1) {
+		to++
+	}
+	for from > 0 && from < start && text[from]&0xC0 == 0x80 {
+		from++
+	}
+	for to < len(text) && text[to]&0xC0 == 0x80 {
+		to++
+	}
+	for from < start && (text[from] == ' ' || text[from] == '\n') {
+		from++
+	}
+	for to > end && (text[to-1] == ' ' || text[to-1] == '\n') {
+		to--
+	}
+	return factum.Range{Start: from, End: to}
+}
+
+// endsSentence says whether the byte at i is the last of a sentence.
+func endsSentence(text string, i int) bool {
+	switch text[i] {
+	case '\n':
+		return true
+	case '.', '!', '?':
+		return i+1 == len(text) || text[i+1] == ' ' && (i+2 == len(text) || text[i+2] >= 'A' && text[i+2] <= 'Z' || text[i+2] >= 0x80 || text[i+2] == '"') || text[i+1] == '\n'
+	}
+	return false
+}
