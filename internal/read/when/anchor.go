@@ -18,12 +18,15 @@ func (f *finder) anchor() {
 	f.findHeaders()
 	narrative := f.isNarrative()
 	f.habitual = f.isHabitual()
+	entries := f.findEntries()
 	for i := range f.found {
 		x := &f.found[i]
 		s := &f.text.Sentences[x.Sentence]
 		x.Tense = f.tenseAt(s, x.First)
 		if f.continues(i) {
 			x.Tense = FutureTense
+		} else if entries[i] && x.Tense == FutureTense && !f.announces(s) {
+			x.Tense = PresentTense // of a log: what has happened
 		}
 		f.settle(i, &x.Symbol, narrative)
 		if x.Symbol.To != nil {
@@ -366,6 +369,10 @@ func (f *finder) settleSpoken(i int, s *Symbol, narrative bool) {
 		s.Anchor.Sentence, s.Anchor.Token = f.previousEvent(x)
 	}
 	if r < 0 && s.Anchor.Token < 0 {
+		if x.Tense == PastTense && st.Op == Shift && st.N > 0 {
+			x.Rule = "after what the text doesn't date"
+			return
+		}
 		s.Anchor = anchorAt(Publication)
 		x.Rule = "nothing dated before"
 		return

@@ -31,6 +31,7 @@ const (
 	futureWord
 	pastWord
 	scheduleWord
+	awaitedWord
 )
 
 var companyLists = map[string]company{
@@ -38,6 +39,7 @@ var companyLists = map[string]company{
 	"name-after": nameAfter, "name-before": nameBefore, "season-before": seasonBefore, "part-before": partBefore,
 	"clock-before": clockBefore, "duration-before": durationBefore, "rate-before": rateBefore, "nearly": nearly,
 	"closed": closed, "will": willWord, "future-word": futureWord, "past-word": pastWord, "schedule-word": scheduleWord,
+	"awaited": awaitedWord,
 }
 
 // companies reads the lists once: the lists of each word.

@@ -195,3 +195,24 @@ func daysOf(u Unit) int {
 	}
 	return 1
 }
+
+// LastWeekday says whether an expression is a weekday with "last", the nearest
+// one before the day of publication, or a time of such a day.
+func (c *Context) LastWeekday(x *Expression) bool {
+	for range maxDepth {
+		s := &x.Symbol
+		if s.Kind != Point || len(s.Steps) != 1 {
+			return false
+		}
+		st := s.Steps[0]
+		if s.Anchor.Kind == Publication {
+			return st.Op == Seek && st.Direction == Earlier && st.Fields.Weekday > 0 && !st.Fields.dated()
+		}
+		i := s.Anchor.Expression
+		if s.Anchor.Kind != OtherExpression || st.Op != Within || st.Fields.dated() || i < 0 || i >= len(c.Expressions) {
+			return false
+		}
+		x = &c.Expressions[i]
+	}
+	return false
+}

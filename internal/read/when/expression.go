@@ -63,9 +63,9 @@ type Expression struct {
 	Symbol       Symbol
 	Relation     Relation
 	Signal       factum.Range // the word that says the relation; zero without one
-	// Partner is the other end of a range ("from 5 to 9 May") or the same day
-	// said otherwise ("Sunday (January 19)"); -1 for none. For a range the
-	// relations are RelFrom and RelTo.
+	// Partner is the other end of a range ("from 5 to 9 May") or the same time
+	// said otherwise ("Sunday (January 19)", "last week, on Tuesday"); -1 for
+	// none. For a range the relations are RelFrom and RelTo.
 	Partner int
 	// Weekday is the ISO weekday that the words name beside a Partner that is a
 	// date; 0 else.
@@ -256,7 +256,7 @@ func (c Clock) utc(d factum.Day) factum.Moment {
 }
 
 // When gives the time of something that an expression dates: the expression's
-// days widened as its relation says. "Since 2015" begins in 2015 and is open,
+// days widened as its relation says, and narrowed by its partner. "Since 2015" begins in 2015 and is open,
 // "by March" ends in March and is open. For the two ends of a range it gives
 // the whole range.
 func (c *Context) When(x *Expression) (factum.Interval, factum.Basis) {
@@ -271,6 +271,12 @@ func (c *Context) When(x *Expression) (factum.Interval, factum.Basis) {
 			return factum.Interval{}, factum.BasisNone
 		}
 		return v, basis
+	}
+	if x.Partner >= 0 && x.Partner < len(c.Expressions) {
+		// said twice: the narrower counts
+		if w, b := c.Interval(&c.Expressions[x.Partner]); w.Known() && w.Within(v) && w != v && v.From.Clock == 0 {
+			v, basis = w, b
+		}
 	}
 	switch x.Relation {
 	case RelSince, RelAfter:

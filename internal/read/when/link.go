@@ -1,6 +1,10 @@
 package when
 
-import "factum/internal/read/text"
+import (
+	"strings"
+
+	"factum/internal/read/text"
+)
 
 // link connects the same day said twice: "Sunday (January 19)", "yesterday,
 // April 11". A weekday beside its date takes the date's value: it counts from
@@ -10,6 +14,10 @@ func (f *finder) link() {
 		a, b := &f.found[i-1], &f.found[i]
 		if a.Sentence != b.Sentence || a.Partner >= 0 || b.Partner >= 0 || a.Symbol.Kind != Point || b.Symbol.Kind != Point ||
 			a.Type == Duration || b.Type == Duration {
+			continue
+		}
+		if f.refines(a, b) {
+			a.Partner, b.Partner = i, i-1
 			continue
 		}
 		if gap := f.between(a, b); gap != "(" && gap != "," {
@@ -31,6 +39,33 @@ func (f *finder) link() {
 			a.sameDayAs(b)
 		}
 	}
+}
+
+// refines says whether b tells the same time as a, which stands before it, only
+// finer: "a week later, in the night of 6 June", "the following June, on the
+// 9th", "last week, on Tuesday". A weekday takes its week from a.
+func (f *finder) refines(a, b *Expression) bool {
+	g, h := a.Symbol.granularity(), b.Symbol.granularity()
+	if g < Week || g > Year || h > Day || a.Problem != "" || b.Problem != "" || a.Symbol.To != nil || a.Symbol.Anchor.Kind == Absolute && b.Symbol.Anchor.Kind == Absolute {
+		return false
+	}
+	tokens := f.text.Sentences[a.Sentence].Tokens
+	gap := tokens[a.Last+1 : b.First]
+	if len(gap) == 0 || len(gap) > 2 || gap[0].Form != "," {
+		return false
+	}
+	if len(gap) == 2 {
+		switch strings.ToLower(gap[1].Form) {
+		case "in", "on", "at", "during":
+		default:
+			return false
+		}
+	}
+	if st := b.Symbol.Steps; g == Week && b.Symbol.Anchor.Kind == Publication && len(st) == 1 && st[0].Op == Seek && st[0].Fields.Weekday > 0 && !st[0].Fields.dated() {
+		b.Symbol = a.Symbol.with(within(st[0].Fields))
+		b.Rule = "the week beside it"
+	}
+	return true
 }
 
 // sameDayAs gives x the day of y, with its own time of day.

@@ -158,6 +158,16 @@ func (s Symbol) last() Step {
 	return s.Steps[len(s.Steps)-1]
 }
 
+// ClockAlone says whether the symbol is a time of the day of publication: it
+// names no day.
+func (s *Symbol) ClockAlone() bool {
+	if s.Kind != Point || s.Anchor.Kind != Publication || len(s.Steps) != 1 {
+		return false
+	}
+	f := s.Steps[0].Fields
+	return s.Steps[0].Op == Within && f.timed() && !f.dated() && f.Day == 0 && f.Weekday == 0
+}
+
 // with gives the symbol with one more step; the steps of s are not changed.
 func (s Symbol) with(step Step) Symbol {
 	steps := make([]Step, len(s.Steps), len(s.Steps)+1)

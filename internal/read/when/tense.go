@@ -75,6 +75,9 @@ func verbTense(s *text.Sentence, t int) Tense {
 		if tok.XPOS == "VBG" && toMark {
 			return FutureTense
 		}
+		if awaits(tok) {
+			return ExpectedTense // "was scheduled for Friday": it may have come to pass or not
+		}
 		return PastTense
 	case aux == "is" || aux == "are" || aux == "'s" || aux == "’s" || aux == "am" || aux == "'re" || aux == "’re":
 		if governsFuture(tok) || toMark {
@@ -95,6 +98,9 @@ func verbTense(s *text.Sentence, t int) Tense {
 		}
 		return NoTense
 	case tok.XPOS == "VBD" || tok.XPOS == "VBN":
+		if awaits(tok) {
+			return ExpectedTense // "a release expected in late 2030"
+		}
 		return PastTense
 	case tok.XPOS == "VBZ" || tok.XPOS == "VBP":
 		if governsFuture(tok) || companies()[strings.ToLower(tok.Form)]&scheduleWord != 0 {
@@ -135,6 +141,10 @@ func pluperfect(s *text.Sentence, token int) bool {
 func governsFuture(t *text.Token) bool {
 	return companies()[strings.ToLower(t.Form)]&futureWord != 0 || companies()[strings.ToLower(t.Lemma)]&futureWord != 0
 }
+
+// awaits says whether a past form or participle speaks of a time that was
+// still to come when it was true: expected, scheduled, planned.
+func awaits(t *text.Token) bool { return companies()[strings.ToLower(t.Form)]&awaitedWord != 0 }
 
 // wordTense looks for the nearest word that shows a tense: before the token
 // first, up to the border of the clause, then after it.

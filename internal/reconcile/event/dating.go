@@ -9,9 +9,13 @@ import (
 	"factum/internal/read/when"
 )
 
-// window is how long after a happening documents still report it by weekday or
-// "last week", in days: the last day of publication that is tried.
-const window = 62
+// window is how long after the last happening in common days of publication are
+// tried, in days: a date without its year comes again after a year.
+const window = 366
+
+// recent is for how many days "last Friday" is hardly said: on a Sunday it would
+// be "on Friday".
+const recent = 2
 
 // slipWeight is what a day counts that misses its event by one or two days: a
 // mistake or a dispute is likelier there than weeks away.
@@ -42,10 +46,11 @@ type anchor struct {
 	statement readAt
 }
 
-// happening tells events of one kind apart by whom they concern.
+// happening tells events of one kind apart by whom they concern, or by where
+// they end.
 type happening struct {
-	group factum.Type
-	actor int // entity
+	group  factum.Type
+	entity int
 }
 
 // anchors gives the days on which documents with a known date put happenings.
@@ -65,7 +70,8 @@ func (b *builder) anchors() map[happening][]anchor {
 	return out
 }
 
-// happenings gives what a statement tells, for each entity that marks it.
+// happenings gives what a statement tells, for each entity that marks it: whom
+// it concerns; the place, where that stays open.
 func (b *builder) happenings(r int, st *statement.Statement) []happening {
 	g := group(&factum.Statement{Type: st.Type, Verb: st.Verb})
 	actors := st.Whom
@@ -78,7 +84,37 @@ func (b *builder) happenings(r int, st *statement.Statement) []happening {
 			out = append(out, happening{g, e})
 		}
 	}
+	if len(st.Places) > 0 && !st.Type.Speech() && g != factum.Other {
+		if e := b.entityOf[r][st.Places[0]]; e >= 0 && b.Entities[e].Named {
+			out = append(out, happening{g, e})
+		}
+	}
 	return out
+}
+
+// concerned gives the named people and bodies that a statement concerns.
+func (b *builder) concerned(at readAt) []int {
+	st := &b.readings[at.reading].Statements[at.statement]
+	var out []int
+	for _, a := range st.Whom {
+		if e := b.entityOf[at.reading][a]; e >= 0 && b.Entities[e].Named {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// likeness says how far two statements of one type and one of whose entities is
+// the same can be taken to tell one happening, from 0 to 1.
+func (b *builder) likeness(i, k readAt) float64 {
+	s, t := b.concerned(i), b.concerned(k)
+	switch {
+	case len(s) == 0 || len(t) == 0:
+		return 1 // the entity in common is the place, or the only actor
+	case slices.ContainsFunc(s, func(e int) bool { return slices.Contains(t, e) }):
+		return 1
+	}
+	return 0 // it befell others
 }
 
 // clue is a statement of an undated document that a dated one shares.
@@ -96,7 +132,7 @@ func (b *builder) dateDocument(r int, anchors map[happening][]anchor) bool {
 	var clues []clue
 	for k := range reading.Statements {
 		st := &reading.Statements[k]
-		if st.When == nil || st.When.Expression < 0 || st.Negated || st.Modality == factum.Planned || st.Modality == factum.CalledFor {
+		if st.When == nil || st.When.Expression < 0 || reading.Times[st.When.Expression].Symbol.ClockAlone() || st.Negated || st.Modality == factum.Planned || st.Modality == factum.CalledFor {
 			continue
 		}
 		c := clue{statement: k, weight: 1}
@@ -105,7 +141,7 @@ func (b *builder) dateDocument(r int, anchors map[happening][]anchor) bool {
 		}
 		for _, h := range b.happenings(r, st) {
 			for _, a := range anchors[h] {
-				if a.statement.reading != r {
+				if a.statement.reading != r && b.likeness(readAt{r, k}, a.statement) > 0 {
 					c.days = append(c.days, a.interval)
 					c.because = append(c.because, a.statement)
 				}
@@ -194,6 +230,9 @@ func (b *builder) agreement(r int, published factum.Day, clues []clue) float64 {
 		near := math.MaxInt
 		for _, d := range c.days {
 			near = min(near, daysApart(v, d))
+		}
+		if ctx.LastWeekday(x) && v.Exact() && published.Sub(v.From.Day) <= recent {
+			near = max(near, 1) // "last Friday" is hardly said of the day before yesterday
 		}
 		switch {
 		case near == 0:

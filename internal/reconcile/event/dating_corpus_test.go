@@ -1,0 +1,278 @@
+package event_test
+
+import (
+	"context"
+	"encoding/xml"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v3"
+
+	"factum"
+	"factum/internal/pipeline"
+	"factum/internal/read/document"
+)
+
+// shared gives a path in the shared data; the test is skipped without it.
+func shared(t testing.TB, path string) string {
+	t.Helper()
+	root := os.Getenv("FACTUM_SHARED")
+	if root == "" {
+		root = filepath.Join("..", "..", "..", "..", "shared")
+	}
+	path = filepath.Join(root, path)
+	if _, err := os.Stat(path); err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatalf("no shared data at %s", path)
+		}
+		t.Skipf("no shared data at %s", path)
+	}
+	return path
+}
+
+// dated is a document whose day of publication is known and can be hidden.
+type dated struct {
+	name, text string
+	published  factum.Interval
+}
+
+// printedDate is a full date as it stands at the head of a page, with what
+// belongs to it: the weekday before, the hour behind.
+var printedDate = regexp.MustCompile(`(?i)(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2} ?, \d{4})(?:,? \d{1,2}:\d\d(?: [A-Z]{3})?)?`)
+
+// head is how far into a text its date of publication is looked for, in bytes.
+const head = 400
+
+// hide takes the dates out of the head of a text.
+func (d dated) hide() string {
+	n := min(head, len(d.text))
+	return printedDate.ReplaceAllString(d.text[:n], "") + d.text[n:]
+}
+
+// trial reads the documents of the trial set of SemEval-2015 task 4. Each has
+// its date as a line of its own, which is kept or left out.
+func trial(t testing.TB) []dated {
+	t.Helper()
+	folder := shared(t, "timelines/trial_documents")
+	files, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	spaces := regexp.MustCompile(`\s+([,.;:!?)%]|'s\b|n't\b)`)
+	var list []dated
+	for _, f := range files {
+		data, err := os.ReadFile(filepath.Join(folder, f.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var doc struct {
+			DCT struct {
+				Timex struct {
+					Value string `xml:"value,attr"`
+				} `xml:"TIMEX3"`
+			}
+			Sentences []struct {
+				Inner string `xml:",innerxml"`
+			} `xml:"TEXT>s"`
+		}
+		if err := xml.Unmarshal(data, &doc); err != nil {
+			t.Fatalf("%s: %v", f.Name(), err)
+		}
+		day, err := factum.ParseDay(doc.DCT.Timex.Value)
+		if err != nil {
+			t.Fatalf("%s: %v", f.Name(), err)
+		}
+		var title string
+		var body []string
+		plain := strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", `"`, "&apos;", "'")
+		for i, s := range doc.Sentences {
+			words := plain.Replace(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(s.Inner, ""))
+			words = strings.ReplaceAll(spaces.ReplaceAllString(words, "$1"), "( ", "(")
+			switch {
+			case i == 0:
+				title = words
+			case i < 3 && len(words) < 40 && printedDate.MatchString(words):
+			default:
+				body = append(body, words)
+			}
+		}
+		list = append(list, dated{f.Name(), title + "\n\n" + strings.Join(body, " ") + "\n", factum.On(day)})
+	}
+	return list
+}
+
+// outcome counts what became of hidden days.
+type outcome struct {
+	hidden, found, right int // documents, those with an interval, those whose interval holds the truth
+	closed, days         int // with both ends, and the sum of their widths
+	exact, exactWrong    int
+}
+
+// measure hides the days of some documents, one part of the list after the
+// other, and dates them by the rest, whose days are given.
+func measure(t testing.TB, list []dated, parts int) (out outcome) {
+	t.Helper()
+	for part := range parts {
+		folder := t.TempDir()
+		truth := map[string]factum.Interval{}
+		known := map[string]map[string]string{}
+		for i, d := range list {
+			file := d.name + ".txt"
+			if i%parts == part {
+				truth[file] = d.published
+			} else if d.published.Exact() {
+				known[file] = map[string]string{"published": d.published.String()}
+			}
+			if err := os.WriteFile(filepath.Join(folder, file), []byte(d.hide()), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		rec := buildFolder(t, folder, known)
+		for _, d := range rec.Documents {
+			name := filepath.Base(d.File)
+			if want, hidden := truth[name]; hidden {
+				if d.Published.Basis == factum.BasisPrinted {
+					t.Errorf("%s: its day isn't hidden: %v", name, d.Published)
+				}
+				out.add(t, name, want, d.Published)
+			}
+		}
+	}
+	return out
+}
+
+// buildFolder builds the record of a folder, some documents of which have days
+// that are known.
+func buildFolder(t testing.TB, folder string, known map[string]map[string]string) *factum.Record {
+	t.Helper()
+	data, err := yaml.Marshal(known)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sources, err := document.ReadSources("sources.yaml", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	listing, err := document.List(context.Background(), []string{folder}, strings.NewReader(""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rec, err := pipeline.Build(context.Background(), pipeline.Input{Documents: listing.Sources, Sources: sources}, pipeline.Options{Workers: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rec
+}
+
+func (out *outcome) add(t testing.TB, name string, want factum.Interval, got factum.Published) {
+	t.Helper()
+	out.hidden++
+	if !got.Known() {
+		return
+	}
+	out.found++
+	right := want.Meets(got.Interval) && (want.Within(got.Interval) || got.Within(want))
+	if right {
+		out.right++
+	}
+	if got.Closed() {
+		out.closed++
+		out.days += got.To.Day.Sub(got.From.Day) + 1
+	}
+	if got.Exact() {
+		out.exact++
+		if !right {
+			out.exactWrong++
+		}
+	}
+	var quotes []string
+	for _, b := range got.Because {
+		if b.Span != nil {
+			quotes = append(quotes, fmt.Sprintf("%q (%s)", b.Quote, b.Note))
+		} else {
+			quotes = append(quotes, b.Note)
+		}
+	}
+	slices.Sort(quotes)
+	t.Logf("%-5v %s: %s, is %s: %s", right, name, want, got.Interval, strings.Join(slices.Compact(quotes), "; "))
+}
+
+func (out *outcome) String() string {
+	width := 0.0
+	if out.closed > 0 {
+		width = float64(out.days) / float64(out.closed)
+	}
+	return fmt.Sprintf("%d hidden, %d with an interval, %d of them hold the truth; %d with both ends, %.1f days on average; %d exact, %d of them wrong",
+		out.hidden, out.found, out.right, out.closed, width, out.exact, out.exactWrong)
+}
+
+// TestHiddenTrialDays hides the day of publication of one in three documents.
+func TestHiddenTrialDays(t *testing.T) {
+	t.Parallel()
+	out := measure(t, trial(t), 3)
+	t.Logf("trial timelines: %s", &out)
+	if 100*out.right < 95*out.found {
+		t.Errorf("%d of %d intervals hold the truth; at least 95 %% should", out.right, out.found)
+	}
+	if 100*out.exactWrong > 2*out.hidden {
+		t.Errorf("%d of %d exact days are wrong; at most 2 %% may be", out.exactWrong, out.hidden)
+	}
+}
+
+// TestHiddenCaseDays hides the day of every report of a case in its turn.
+func TestHiddenCaseDays(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"elmasry", "minister"} {
+		list := caseReports(t, "cases/"+name)
+		out := measure(t, list, len(list))
+		t.Logf("%s: %s", name, &out)
+		if out.right < out.found {
+			t.Errorf("%s: %d of %d intervals hold the truth", name, out.right, out.found)
+		}
+	}
+}
+
+// caseReports reads the reports of a case with their true days.
+func caseReports(t testing.TB, folder string) []dated {
+	t.Helper()
+	folder = shared(t, folder)
+	data, err := os.ReadFile(filepath.Join(folder, "expected.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var expected struct {
+		Documents map[string]struct {
+			Published string `yaml:"published"`
+		} `yaml:"documents"`
+	}
+	if err := yaml.Unmarshal(data, &expected); err != nil {
+		t.Fatal(err)
+	}
+	var list []dated
+	for name, d := range expected.Documents {
+		text, err := os.ReadFile(filepath.Join(folder, "sources", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		first, last, ranged := strings.Cut(d.Published, "/")
+		if !ranged {
+			last = first
+		}
+		from, err := factum.ParseDay(first)
+		if err != nil {
+			t.Fatal(err)
+		}
+		to, err := factum.ParseDay(last)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, dated{strings.TrimSuffix(name, ".txt"), string(text), factum.Between(from, to)})
+	}
+	slices.SortFunc(list, func(a, b dated) int { return strings.Compare(a.name, b.name) })
+	return list
+}
