@@ -109,7 +109,9 @@ func (r *reading) ownManner(g *clause.Graph, i int, m *manner) {
 			if !verbLike(g, i) {
 				continue
 			}
-			r.determiners(g, c, m)
+			if o.verb.of[g.S.Tokens[i].Lemma] != negates && o.verb.of[g.S.Tokens[i].Lemma] != denies { // "denied any part"
+				r.determiners(g, c, m)
+			}
 			switch {
 			case o.has(o.nobody, w), (d.Lemma == "one" || d.Lemma == "body") && r.determined(g, c, "no"):
 				m.apply(c, unreal) // "nobody was arrested" tells of no arrest
@@ -199,6 +201,11 @@ func (r *reading) backshifted(g *clause.Graph, i int) bool {
 
 // apply changes a manner by an effect; what is unreal stays so.
 func (m *manner) apply(token int, e effect) {
+	for _, w := range m.words {
+		if w.token == token {
+			return // a determiner met twice
+		}
+	}
 	switch e {
 	case noEffect:
 		return
@@ -397,7 +404,7 @@ func (r *reading) climbAdverbial(g *clause.Graph, i, h int, m *manner) (int, boo
 			m.govern(h, e)
 			return h, true
 		}
-		if r.adverbOf(g, i, "far") || r.adverbOf(g, h, "far") {
+		if r.adverbOf(g, i, "far") || r.adverbOf(g, h, "far") || strings.EqualFold(g.S.Tokens[h].Form, "far") {
 			m.govern(i, negates) // "far from arresting him"
 		}
 	case "of", "in", "for", "with":

@@ -165,6 +165,11 @@ func (p path) follow(g *clause.Graph, i int) []int {
 	case clause.Prep:
 		return p.over(g, g.Loose(i))
 	case clause.Obj, clause.Subj:
+		if p[0].label == clause.Subj && len(p) == 1 && g.Passive(i) {
+			if a := g.Agent(i); a >= 0 && (p[0].only == nil || p[0].only.admits(g, a)) {
+				return g.Conjuncts(a)
+			}
+		}
 		if p[0].only != nil && (p[0].label == clause.Obj) == g.Passive(i) {
 			for _, a := range g.Antecedents(i) {
 				if found := p.at(g, a); found != nil {

@@ -22,7 +22,10 @@ func (r *reading) admits(m *match, i int, kinds []factum.Kind, rl role) bool {
 	if a := r.actorAt(m.sentence, i); a >= 0 {
 		act := &r.actors.All[a]
 		if !slices.Contains(kinds, act.Kind) {
-			return act.Kind == factum.Organisation && rl == roleWhom && slices.Contains(kinds, factum.Person) && r.people(m.sentence, i)
+			if rl != roleWhom || !slices.Contains(kinds, factum.Person) {
+				return false
+			}
+			return act.Kind == factum.Organisation && r.people(m.sentence, i) || personal[m.frame.Type] && r.unplaced(m.sentence, i, act)
 		}
 		return act.Kind != factum.Place || rl == roleWhere || r.isState(a) || r.seats[a] > 0
 	}
@@ -30,8 +33,11 @@ func (r *reading) admits(m *match, i int, kinds []factum.Kind, rl role) bool {
 	switch t.UPOS {
 	case text.NOUN:
 		c := word.Main(t.Lemma)
-		if personal[m.frame.Type] && rl == roleWhom && word.Any(t.Lemma) == 0 && slices.Contains(kinds, factum.Person) {
+		if rl == roleWhom && slices.Contains(kinds, factum.Person) && word.Any(t.Lemma) == 0 && doer(t.Lemma) {
 			return true // a noun that no list knows: "the fraudster"
+		}
+		if slices.Contains(kinds, factum.Organisation) && r.ops.has(r.ops.bodies, t.Lemma) {
+			return true
 		}
 		return c.Has(word.Person) && slices.Contains(kinds, factum.Person) || r.people(m.sentence, i) && slices.Contains(kinds, factum.Person) ||
 			c.Any(word.Organisation) && !c.Has(word.Person) && slices.Contains(kinds, factum.Organisation) ||
@@ -54,11 +60,42 @@ func (r *reading) admits(m *match, i int, kinds []factum.Kind, rl role) bool {
 	return false
 }
 
+// doer says whether a noun looks like one for who does something or to whom
+// something is done: fraudster, deportee, extremist.
+func doer(lemma string) bool {
+	for _, ending := range []string{"er", "or", "ist", "ee", "man", "woman", "ant"} {
+		if strings.HasSuffix(lemma, ending) && len(lemma) > len(ending)+3 {
+			return true
+		}
+	}
+	return false
+}
+
 // personal are the types whose object is a person, whatever its name.
 var personal = map[factum.Type]bool{
 	factum.Arrest: true, factum.Detention: true, factum.Conviction: true, factum.Acquittal: true, factum.Surrender: true,
 	factum.WarrantIssued: true, factum.WarrantRequested: true, factum.NoticePublished: true, factum.NoticeRequested: true,
 	factum.ExtraditionDecision: true, factum.Expulsion: true, factum.Charged: true, factum.TransferToCourt: true,
+}
+
+// unplaced says whether a name was taken for that of a place or body though no
+// list of places knows it and it has no word for a body in it: who is arrested
+// or tried is a person.
+func (r *reading) unplaced(n, i int, a *actor.Actor) bool {
+	if !a.Named || r.text.Sentences[n].Tokens[i].UPOS != text.PROPN {
+		return false
+	}
+	for _, m := range a.Mentions {
+		if m.Form != actor.ByName {
+			continue
+		}
+		for w := range strings.FieldsSeq(m.Text) {
+			if w == "of" || w == "the" || word.Any(strings.ToLower(w)) != 0 || w == strings.ToUpper(w) || len(r.gazetteer.Lookup(w)) > 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // people says whether a noun stands for persons though it is no word for one:

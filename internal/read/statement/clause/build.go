@@ -219,6 +219,14 @@ func (g *Graph) Preposition(i int) string {
 			word, last = word+" "+g.Words(int(c)), int(c)
 		}
 	}
+	if word == "" {
+		// "for the ex-governor Raúl Huamán": the title bears the preposition
+		if d := g.Child(i, text.NmodDesc); d >= 0 && d < i {
+			if c := g.Child(d, text.Case); c >= 0 && c < d {
+				return g.Words(c)
+			}
+		}
+	}
 	return word
 }
 

@@ -155,6 +155,22 @@ func (g *Graph) Loose(i int) []Arc {
 	return out
 }
 
+// Agent gives who acts in a passive clause where "by" is tied to a complement of
+// the verb: "was set free by a court"; -1 if nobody does.
+func (g *Graph) Agent(i int) int {
+	for _, c := range g.Children(i) {
+		switch g.S.Tokens[c].Rel {
+		case text.Xcomp, text.Advmod, text.Obl, text.CompoundPrt:
+			for _, d := range g.Children(int(c)) {
+				if k := &g.S.Tokens[d]; int(d) > int(c) && (k.Rel == text.Obl || k.Rel == text.Nmod || k.Rel == text.OblAgent) && g.Preposition(int(d)) == "by" {
+					return int(d)
+				}
+			}
+		}
+	}
+	return -1
+}
+
 // Args gives the dependents of token i by arcs of that label (and, for Prep
 // and Clause, that word; "" is any), each with its conjuncts.
 func (g *Graph) Args(i int, l Label, word string) []int {
@@ -339,6 +355,9 @@ func (g *Graph) findSubject(i, depth int) int {
 	case text.Xcomp:
 		return g.controller(h, i, depth)
 	case text.Advcl, text.AdvclRelcl:
+		if g.S.Tokens[h].UPOS == text.ADV && g.S.Tokens[h].Head >= 0 { // "far from arresting him, the police saluted"
+			return g.subject(g.S.Tokens[h].Head, depth+1)
+		}
 		if t.XPOS == "VB" && prepositionControl[g.S.Tokens[h].Lemma] != "" {
 			return g.controller(h, i, depth)
 		}
