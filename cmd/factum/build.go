@@ -35,6 +35,7 @@ type buildOptions struct {
 	law        []string
 	allDuties  bool
 	workers    int
+	cache      string
 }
 
 func newBuildCmd(s streams) *cobra.Command {
@@ -46,11 +47,16 @@ func newBuildCmd(s streams) *cobra.Command {
 record of what they say and prints a summary: the people with their spellings,
 the timeline, the conflicts with the words on each side, what is unknown.
 
+With --cache DIR (or FACTUM_CACHE) the readings of documents are kept in a folder
+and a document is read once, until it or the program changes; the record is the
+same, byte for byte. Without it nothing is written but what was asked for.
+
 A file that can't be read is named with the reason and skipped; the rest is
 built, and the exit status is 1 at the end.`,
 		Example: `  factum build reports/
   factum build reports/ --report case.html
   factum build reports/ --json | jq .conflicts
+  factum build reports/ --cache ~/.cache/factum
   factum build reports/ --sources sources.yaml --statements notes.jsonl`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.paths = args
@@ -74,6 +80,7 @@ func (o *buildOptions) addFlags(cmd *cobra.Command) {
 	f.StringVar(&o.sources, "sources", "", "read what is known of the documents from `FILE.yaml`")
 	f.StringArrayVar(&o.law, "law", nil, "read the law files of `DIR` beside the built-in ones (may be repeated)")
 	f.BoolVar(&o.allDuties, "all-duties", false, "list the duties that were not triggered, too")
+	f.StringVar(&o.cache, "cache", os.Getenv("FACTUM_CACHE"), "keep what was read in `DIR`, and read only what is new (it will hold the documents' words)")
 	f.IntVar(&o.workers, "jobs", runtime.NumCPU(), "read `N` documents at the same time")
 }
 
@@ -151,11 +158,28 @@ func buildRecord(ctx context.Context, o buildOptions, s streams) (*factum.Record
 		return nil, err
 	}
 	opts := pipeline.Options{Workers: o.workers, Why: o.verbose, Law: law, AllDuties: o.allDuties}
+	if o.cache != "" {
+		if opts.Cache, err = pipeline.OpenCache(o.cache); err != nil {
+			return nil, err
+		}
+	}
 	if isTerminal(s.err) {
 		opts.Progress = progress(s.err)
 	}
-	return pipeline.Build(ctx, in, opts)
+	rec, err := pipeline.Build(ctx, in, opts)
+	notes := opts.Cache.Notes()
+	for i, note := range notes {
+		if i == mostNotes {
+			fmt.Fprintf(s.err, "factum: cache: %d more notes of this kind\n", len(notes)-i)
+			break
+		}
+		fmt.Fprintf(s.err, "factum: cache: %s\n", note)
+	}
+	return rec, err
 }
+
+// mostNotes bounds what is said of a cache that can't be used.
+const mostNotes = 5
 
 // writePage writes the report page in one step, so that a broken run leaves no
 // half of it.

@@ -47,6 +47,9 @@ type Options struct {
 	// Law is what duties are judged by; nil: none are.
 	Law       *duty.Law
 	AllDuties bool // those that were not triggered, too
+	// Cache keeps the readings of documents from one build to the next; nil:
+	// all are read.
+	Cache *Cache
 }
 
 // languages are those that the reader knows.
@@ -115,10 +118,6 @@ func (b *builder) read(ctx context.Context, in Input) ([]*statement.Reading, err
 	if len(in.Documents) == 0 {
 		return nil, nil
 	}
-	st, err := load()
-	if err != nil {
-		return nil, err
-	}
 	type result struct {
 		reading *statement.Reading
 		skipped []factum.Skipped
@@ -133,7 +132,10 @@ func (b *builder) read(ctx context.Context, in Input) ([]*statement.Reading, err
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			r, skipped := st.read(src, in.Sources)
+			r, skipped, err := b.document(src, in.Sources)
+			if err != nil {
+				return err
+			}
 			results[i] = result{r, skipped}
 			if b.opts.Progress != nil {
 				mu.Lock()
@@ -174,17 +176,43 @@ func (b *builder) read(ctx context.Context, in Input) ([]*statement.Reading, err
 	return readings, nil
 }
 
-// read takes one document through the stages that look at it alone.
-func (st *stages) read(src document.Source, known document.Sources) (*statement.Reading, []factum.Skipped) {
-	doc, err := src.Read()
+// document gives the reading of one document, from the cache if it is there.
+func (b *builder) document(src document.Source, known document.Sources) (*statement.Reading, []factum.Skipped, error) {
+	data, err := src.Bytes()
 	if err != nil {
-		return nil, []factum.Skipped{{File: src.Name, Reason: err.Error()}}
+		return nil, []factum.Skipped{{File: src.Name, Reason: err.Error()}}, nil
 	}
-	known.Apply(doc)
+	sum := sha256.Sum256(data)
+	k := key(sum, src.Name, known)
+	r := b.opts.Cache.load(k, sum)
+	if r == nil {
+		doc, err := document.Read(src.Name, data)
+		if err != nil {
+			return nil, []factum.Skipped{{File: src.Name, Reason: err.Error()}}, nil
+		}
+		known.Apply(doc)
+		if r, err = read(doc); err != nil {
+			return nil, nil, err
+		}
+		b.opts.Cache.store(k, r)
+	}
+	r.Document.File = src.Name
+	if l := r.Document.Language; l != "" && !languages[l] {
+		return r, []factum.Skipped{{
+			File: src.Name, Reason: fmt.Sprintf("its language (%s) is none that this version reads; it is kept, but makes no statements", l),
+		}}, nil
+	}
+	return r, nil, nil
+}
+
+// read takes one document through the stages that look at it alone.
+func read(doc *factum.Document) (*statement.Reading, error) {
 	if doc.Language != "" && !languages[doc.Language] {
-		return &statement.Reading{Document: doc}, []factum.Skipped{{
-			File: src.Name, Reason: fmt.Sprintf("its language (%s) is none that this version reads; it is kept, but makes no statements", doc.Language),
-		}}
+		return &statement.Reading{Document: doc}, nil
+	}
+	st, err := load()
+	if err != nil {
+		return nil, err
 	}
 	t := st.text.Read(doc)
 	times := when.Find(t)

@@ -34,10 +34,15 @@ func formats() []format {
 	}
 }
 
+// Extension gives all that the reading of a document takes from its name.
+func Extension(name string) string {
+	return strings.ToLower(strings.TrimPrefix(path.Ext(strings.ReplaceAll(name, "\\", "/")), "."))
+}
+
 // formatOf tells the format by the extension, else by the bytes. Bytes that
 // begin with the mark of another format are of that one, whatever the name says.
 func formatOf(name string, data []byte) (format, error) {
-	ext := strings.ToLower(strings.TrimPrefix(path.Ext(strings.ReplaceAll(name, "\\", "/")), "."))
+	ext := Extension(name)
 	all := formats()
 	chosen, text := -1, 0
 	for i, f := range all {

@@ -178,16 +178,35 @@ func nearest(name string, names []string) string {
 
 func base(name string) string { return path.Base(strings.ReplaceAll(name, "\\", "/")) }
 
+// of gives the entry of a file.
+func (s Sources) of(file string) (Known, bool) {
+	i, ok := s.byName[file]
+	if !ok {
+		i, ok = s.byName[base(file)]
+	}
+	if !ok {
+		return Known{}, false
+	}
+	return s.entries[i], true
+}
+
+// Knowledge gives all that Apply takes for a file: equal words, equal effect;
+// empty if nothing is known.
+func (s Sources) Knowledge(file string) string {
+	k, ok := s.of(file)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("%#v", k)
+}
+
 // Apply puts what is known of the document before what it says itself, and
 // notes where the two differ. It does nothing for a document without entry.
 func (s Sources) Apply(d *factum.Document) {
-	i, ok := s.byName[d.File]
+	k, ok := s.of(d.File)
 	if !ok {
-		if i, ok = s.byName[base(d.File)]; !ok {
-			return
-		}
+		return
 	}
-	k := s.entries[i]
 	for _, f := range []struct {
 		name  string
 		known string
