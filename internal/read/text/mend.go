@@ -6,23 +6,192 @@ import (
 	"factum/internal/read/word"
 )
 
-// mend turns words that the tagger took for nouns or adjectives into the verbs
-// that the tree treats them as: one that has a subject before it and
-// complements behind it, and neither a copula nor what only nouns bear. In
-// headlines and digests verbs and nouns look the same ("A court rules that",
-// "Police arrest thirteen people"). It says whether heads changed.
+// mend repairs what the parser is known to get wrong and a tree can't be: it
+// says whether heads have changed. Words that it treats as verbs are verbs;
+// a finite verb is coordinated with a finite one; a name right behind a
+// description that fills the same place is in apposition to it; a verb of saying
+// at the end of its sentence has the phrase before it as its subject.
 func (s *Sentence) mend() (moved bool) {
 	for i := range s.Tokens {
 		switch t := &s.Tokens[i]; t.UPOS {
-		case NOUN, ADJ, PROPN:
+		case NOUN, ADJ:
 			if t.Rel == Root || t.Rel == Conj || t.Rel == Ccomp || t.Rel == Parataxis {
 				moved = s.mendVerb(i) || moved
+			}
+		case PROPN:
+			switch t.Rel {
+			case Root, Conj, Ccomp, Parataxis:
+				moved = s.mendVerb(i) || moved
+			case Nsubj, NsubjPass, Obj:
+				moved = s.mendApposition(i) || moved
+			}
+		case VERB:
+			if t.Rel == Conj && (t.XPOS == "VBZ" || t.XPOS == "VBD") {
+				moved = s.mendCoordination(i) || moved
+			}
+			if saying[t.Lemma] && (t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP") {
+				moved = s.mendSpeaker(i) || moved
 			}
 		}
 	}
 	return moved
 }
 
+// mendCoordination ties a finite verb that is coordinated with a gerund or an
+// infinitive to the finite verb above it ("finds him guilty of killing her and
+// sentences him").
+func (s *Sentence) mendCoordination(i int) bool {
+	t := &s.Tokens[i]
+	h := t.Head
+	if h < 0 || h > i || s.Tokens[h].UPOS != VERB || s.Tokens[h].XPOS != "VBG" && s.Tokens[h].XPOS != "VB" {
+		return false
+	}
+	for _, c := range s.Children(i) {
+		switch s.Tokens[c].Rel {
+		case Nsubj, NsubjPass, Aux, AuxPass:
+			return false
+		}
+	}
+	for _, c := range s.Children(h) {
+		if s.Tokens[c].Rel == Aux {
+			return false // "will say and does"
+		}
+	}
+	for range 8 {
+		if h = s.Tokens[h].Head; h < 0 {
+			return false
+		}
+		if v := &s.Tokens[h]; v.UPOS == VERB && v.XPOS == t.XPOS {
+			t.Head = h
+			return true
+		}
+	}
+	return false
+}
+
+// mendApposition ties a name to the description right before it that fills the
+// same place of the same verb ("the warlord Samir Haddou").
+func (s *Sentence) mendApposition(i int) bool {
+	t := &s.Tokens[i]
+	if t.Head < 0 {
+		return false
+	}
+	first := s.firstOf(i)
+	if first == 0 {
+		return false
+	}
+	for _, ci := range s.Children(t.Head) {
+		c := int(ci)
+		if c >= i {
+			break
+		}
+		if d := &s.Tokens[c]; d.Rel == t.Rel && d.UPOS == NOUN && d.XPOS != "NNP" && s.lastOf(c) == first-1 {
+			t.Head, t.Rel = c, Appos
+			return true
+		}
+	}
+	return false
+}
+
+// saying are verbs that follow what is said.
+var saying = map[string]bool{
+	"say": true, "tell": true, "report": true, "add": true, "announce": true, "write": true, "claim": true, "note": true, "state": true, "argue": true,
+	"explain": true, "declare": true, "acknowledge": true, "admit": true, "confirm": true, "warn": true,
+}
+
+// mendSpeaker makes the phrase between a comma and a verb of saying behind it
+// the subject of the verb, which has none: "..., the attorney for the eastern
+// district said".
+func (s *Sentence) mendSpeaker(i int) bool {
+	for _, c := range s.Children(i) {
+		switch s.Tokens[c].Rel {
+		case Nsubj, NsubjPass, Csubj, AuxPass, Aux, Expl:
+			return false
+		}
+	}
+	if r := s.Tokens[i].Rel; r != Root && r != Parataxis && r != Ccomp {
+		return false
+	}
+	end := i
+	for range 2 { // the phrase before, or the one that it is in apposition to
+		for end > 0 && s.Tokens[end-1].Form == "," {
+			end--
+		}
+		from := end
+		for from > 0 && s.Tokens[from-1].UPOS != PUNCT && end-from < 20 {
+			from--
+		}
+		if from == 0 || from == end {
+			return false
+		}
+		if f := s.Tokens[from-1].Form; f != "," && f != "”" && f != "\"" && f != "''" {
+			return false
+		}
+		head := -1
+		for k := from; k < end; k++ {
+			if h := s.Tokens[k].Head; h < from || h >= end {
+				if head >= 0 && s.Tokens[k].Rel != Punct {
+					return false // no phrase
+				}
+				head = k
+			}
+		}
+		if head < 0 {
+			return false
+		}
+		t := &s.Tokens[head]
+		if t.UPOS != NOUN && t.UPOS != PROPN && t.UPOS != PRON {
+			return false
+		}
+		if t.Rel == Appos && t.Head >= 0 && t.Head < from && end < i { // already one behind another
+			return false
+		}
+		if t.Rel == Appos && t.Head >= 0 && t.Head < from && end == i-1 {
+			end = from
+			continue
+		}
+		if s.caseAt(head) >= 0 && s.caseAt(head) < head && s.Tokens[s.caseAt(head)].XPOS != "POS" {
+			return false
+		}
+		for up := i; up >= 0; up = s.Tokens[up].Head { // no circle
+			if up == head {
+				return false
+			}
+		}
+		t.Head, t.Rel = i, Nsubj
+		return true
+	}
+	return false
+}
+
+// firstOf and lastOf give the ends of the phrase that a token heads.
+func (s *Sentence) firstOf(i int) int {
+	for range len(s.Tokens) {
+		c := s.Children(i)
+		if len(c) == 0 || int(c[0]) >= i {
+			break
+		}
+		i = int(c[0])
+	}
+	return i
+}
+
+func (s *Sentence) lastOf(i int) int {
+	for range len(s.Tokens) {
+		c := s.Children(i)
+		if len(c) == 0 || int(c[len(c)-1]) <= i {
+			break
+		}
+		i = int(c[len(c)-1])
+	}
+	return i
+}
+
+// mendVerb turns a word that was taken for a noun or adjective into the verb
+// that the tree treats it as: one that has a subject before it and complements
+// behind it, and neither a copula nor what only nouns bear. In headlines and
+// digests verbs and nouns look the same ("A court rules that", "Police arrest
+// thirteen people").
 func (s *Sentence) mendVerb(i int) bool {
 	t := &s.Tokens[i]
 	form := strings.ToLower(t.Form)
