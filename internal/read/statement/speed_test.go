@@ -135,4 +135,3 @@ func BenchmarkRead(b *testing.B) {
 		return func() { st.statements.Read(t, actors, times) }
 	})
 }
-
