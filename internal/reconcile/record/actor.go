@@ -27,25 +27,18 @@ func (f *finder) actors(ev *factum.Event) {
 	if !single[ev.Type] {
 		return
 	}
-	var all values[[]string]
+	var all values[author]
 	together := map[[2]string]bool{} // named by one witness for the same
 	by := map[string][]string{}
 	for _, st := range f.asserted(ev) {
-		if len(st.Who) == 0 {
-			continue
+		if who := f.authors(st); len(who) > 0 {
+			all.add(strings.Join(who, " "), f.authorsLabel(who), author{who: who}, st.ID)
+			by[witness(st)] = append(by[witness(st)], who...)
 		}
-		who := slices.Clone(st.Who)
-		slices.Sort(who)
-		var names []string
-		for _, id := range who {
-			names = append(names, f.name(id))
-		}
-		label := strings.Join(names, ", ")
-		if len(who) == 1 {
-			label = who[0] // the reports put the name of an entity for its id
-		}
-		all.add(strings.Join(who, " "), label, who, st.ID)
-		by[witness(st)] = append(by[witness(st)], who...)
+	}
+	for _, st := range f.disowned(ev) {
+		who := f.authors(st)
+		all.add("not "+strings.Join(who, " "), "not "+f.names(who), author{not: true, who: who}, st.ID)
 	}
 	for _, who := range by {
 		for _, a := range who {
@@ -54,19 +47,67 @@ func (f *finder) actors(ev *factum.Event) {
 			}
 		}
 	}
-	sides, sets, note := contrast(all.list, func(a, b *value[[]string]) bool {
-		for _, x := range a.is {
-			for _, y := range b.is {
+	sides, sets, note := contrast(all.list, func(a, b *value[author]) bool {
+		switch {
+		case a.is.not && b.is.not:
+			return false
+		case a.is.not || b.is.not:
+			return shareEntity(a.is.who, b.is.who)
+		}
+		for _, x := range a.is.who {
+			for _, y := range b.is.who {
 				if together[[2]string{x, y}] || !f.rivalActors(x, y) {
 					return false
 				}
 			}
 		}
 		return true
-	})
+	}, func(_, _ *value[author]) bool { return false })
 	if len(sides) > 1 {
 		f.add(draft{kind: factum.Contradiction, event: ev, attribute: "who", sides: sides, sets: sets, note: note})
 	}
+}
+
+// author is who did an act, or did not.
+type author struct {
+	not bool
+	who []string
+}
+
+// authors gives the actors of a statement, in a fixed order.
+func (f *finder) authors(st *factum.Statement) []string {
+	return slices.Sorted(slices.Values(st.Who))
+}
+
+// authorsLabel is what a side is called: the id of an actor that stands alone,
+// for which the reports put the name.
+func (f *finder) authorsLabel(who []string) string {
+	if len(who) == 1 {
+		return who[0]
+	}
+	return f.names(who)
+}
+
+func (f *finder) names(ids []string) string {
+	var names []string
+	for _, id := range ids {
+		names = append(names, f.name(id))
+	}
+	return strings.Join(names, ", ")
+}
+
+// disowned gives the denials of an event that are of its author alone: somebody
+// is said not to have done what others say that somebody else did.
+func (f *finder) disowned(ev *factum.Event) []*factum.Statement {
+	if !single[ev.Type] {
+		return nil
+	}
+	claimed := f.claimed(ev)
+	return slices.DeleteFunc(f.denials(ev), func(no *factum.Statement) bool {
+		return len(f.named(no.Who)) == 0 || !slices.ContainsFunc(claimed, func(st *factum.Statement) bool {
+			return len(st.Who) > 0 && !shareEntity(st.Who, no.Who) && !f.related(f.named(st.Who), f.named(no.Who))
+		})
+	})
 }
 
 // rivalActors says whether an act of one is no act of the other.

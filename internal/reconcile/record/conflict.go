@@ -19,16 +19,20 @@ import (
 func Conflicts(c *event.Case, documents []*factum.Document, g *place.Gazetteer) []factum.Conflict {
 	f := newFinder(c, documents, g)
 	for i := range c.Events {
+		f.existence(&c.Events[i])
+	}
+	for i := range c.Events {
 		ev := &c.Events[i]
 		f.days(ev)
 		f.places(ev)
 		f.actors(ev)
 		f.manner(ev)
 		f.reasons(ev)
-		f.existence(ev)
 		f.alone(ev)
 	}
-	f.rivals()
+	f.apartByDay()
+	f.deaths()
+	f.holders()
 	f.orders()
 	f.words()
 	f.identities()
@@ -53,11 +57,14 @@ type finder struct {
 	documents  map[string]*factum.Document
 	located    map[string][]place.Place    // what the names of places can be
 	peersOf    map[peerKey][]*factum.Event // made when first needed
-	origins    int                         // of the case
-	found      []factum.Conflict
-	families   map[factum.Type][]*factum.Event // the same
-	byDocument map[string][]*factum.Statement  // the same
-	weights    map[string]int                  // how much of the record hangs on a conflict
+	// inExistence holds the events whose existence is in dispute, and whether
+	// their days are part of that.
+	inExistence map[string]bool
+	origins     int // of the case
+	found       []factum.Conflict
+	families    map[factum.Type][]*factum.Event // the same
+	byDocument  map[string][]*factum.Statement  // the same
+	weights     map[string]int                  // how much of the record hangs on a conflict
 	// carriers are the statements made of figures that none carried, with their
 	// events; figureOf gives the figure of each.
 	carriers []factum.Statement
@@ -68,7 +75,7 @@ type finder struct {
 func newFinder(c *event.Case, documents []*factum.Document, g *place.Gazetteer) *finder {
 	f := &finder{
 		c: c, gazetteer: g, statements: map[string]*factum.Statement{}, entities: map[string]*factum.Entity{}, events: map[string]*factum.Event{},
-		documents: map[string]*factum.Document{}, located: map[string][]place.Place{}, weights: map[string]int{}, figureOf: map[string]string{},
+		documents: map[string]*factum.Document{}, located: map[string][]place.Place{}, weights: map[string]int{}, figureOf: map[string]string{}, inExistence: map[string]bool{},
 	}
 	for _, d := range documents {
 		f.documents[d.ID] = d
@@ -145,7 +152,7 @@ func (f *finder) add(d draft) {
 		out.Event = ev.ID
 		weight = len(ev.Statements)
 		if out.About == "" {
-			out.About = attributeNouns[d.attribute] + " of the " + ev.Type.Noun()
+			out.About = attributeNouns[d.attribute] + " " + ev.Type.Noun()
 		}
 		if d.kind == factum.Contradiction && !slices.Contains(ev.Disputed, d.attribute) {
 			ev.Disputed = append(ev.Disputed, d.attribute)
@@ -173,10 +180,11 @@ func (f *finder) countOrigins(statements []string) int {
 	return f.c.Independent.Count(ids)
 }
 
-// attributeNouns holds what the attributes are called in a sentence.
+// attributeNouns holds what the attributes of an event are called in a
+// sentence, up to the name of the event.
 var attributeNouns = map[string]string{
-	"when": "day", "where": "place", "means": "means", "reason": "reason", "existence": "existence", "who": "author",
-	"instrument": "instrument", "order": "order of events with", "verb": "word for the", "value": "number in the",
+	"when": "day of the", "where": "place of the", "means": "means of the", "reason": "reason of the", "existence": "existence of the",
+	"who": "author of the", "instrument": "instrument of the", "order": "order of events around the", "verb": "word for the",
 }
 
 // asserted gives the statements that say that the event happened.

@@ -44,10 +44,10 @@ func (v *values[T]) add(key, label string, is T, statement string) {
 // contrast makes the sides of a contradiction of values of which some exclude
 // each other in pairs. A value that excludes none takes no side. Values that
 // exclude the same others, and not each other, are one side, called by the
-// first of them. The smallest sets are the pairs of sides; since all values of
+// first of them, if they are alike (nil: all are). The smallest sets are the pairs of sides; since all values of
 // a side exclude all values of the other, any statement of one and any of the
 // other is such a set. Nil if nothing excludes anything.
-func contrast[T any](list []value[T], excludes func(a, b *value[T]) bool) (sides []factum.Side, sets [][]int, note string) {
+func contrast[T any](list []value[T], excludes, alike func(a, b *value[T]) bool) (sides []factum.Side, sets [][]int, note string) {
 	if len(list) > mostValues {
 		note = "more values than are compared: those that most statements give are"
 		list = slices.Clone(list)
@@ -73,7 +73,7 @@ func contrast[T any](list []value[T], excludes func(a, b *value[T]) bool) (sides
 		if rows[i] == 0 {
 			continue
 		}
-		at := slices.IndexFunc(first, func(k int) bool { return rows[k] == rows[i] })
+		at := slices.IndexFunc(first, func(k int) bool { return rows[k] == rows[i] && (alike == nil || alike(&list[k], &list[i])) })
 		if at < 0 {
 			at = len(first)
 			first = append(first, i)

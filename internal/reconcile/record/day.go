@@ -128,10 +128,10 @@ func (f *finder) dated(said []*factum.Statement) []value[timed] {
 // days finds statements that put one event on different days, or at different
 // hours of one.
 func (f *finder) days(ev *factum.Event) {
-	if lasting[ev.Type] {
+	if lasting[ev.Type] || f.inExistence[ev.ID] {
 		return
 	}
-	sides, sets, note := contrast(f.dated(f.asserted(ev)), func(a, b *value[timed]) bool { return a.is.excludes(b.is) })
+	sides, sets, note := contrast(f.dated(f.asserted(ev)), func(a, b *value[timed]) bool { return a.is.excludes(b.is) }, nil)
 	if len(sides) > 1 {
 		f.add(draft{kind: factum.Contradiction, event: ev, attribute: "when", sides: sides, sets: sets, note: note})
 	}

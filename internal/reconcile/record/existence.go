@@ -25,19 +25,32 @@ const (
 // reaches as far as its words: to its day, else to the day of publication. What
 // happened later has changed; it is no contradiction.
 func (f *finder) existence(ev *factum.Event) {
-	denials := f.denials(ev)
+	disowned := f.disowned(ev)
+	denials := slices.DeleteFunc(f.denials(ev), func(st *factum.Statement) bool { return slices.Contains(disowned, st) })
 	if len(denials) == 0 {
 		return
 	}
 	if said := f.claimed(ev); len(said) > 0 {
-		f.denied(ev, said, denials)
+		f.denied(ev, append(said, f.rivalClaims(ev)...), denials)
 		return
 	}
 	for _, other := range f.counterparts(ev) {
-		if said := f.claimed(other); len(said) > 0 && f.denied(other, said, denials) {
+		if said := f.claimed(other); len(said) > 0 && f.denied(other, append(said, f.rivalClaims(other)...), denials) {
 			return
 		}
 	}
+}
+
+// rivalClaims gives the claims of events that are told apart from this one for
+// their days alone.
+func (f *finder) rivalClaims(ev *factum.Event) []*factum.Statement {
+	var out []*factum.Statement
+	for _, other := range f.peers(ev) {
+		if f.rivals(ev, other) {
+			out = append(out, f.claimed(other)...)
+		}
+	}
+	return out
 }
 
 // claimed gives the statements that say in earnest that an event happened.
@@ -92,9 +105,16 @@ func (f *finder) denied(ev *factum.Event, said, denials []*factum.Statement) boo
 			return inside
 		}
 		return !lasting[ev.Type] && a.is.interval.Closed() && b.is.interval.Closed() && a.is.excludes(b.is.timed)
-	})
+	}, func(a, b *value[claim]) bool { return a.is.not == b.is.not })
 	switch {
 	case slices.ContainsFunc(sides, func(s factum.Side) bool { return strings.HasPrefix(s.Value, never) }):
+		for _, s := range sides {
+			for _, id := range s.Statements {
+				if _, set := f.inExistence[f.statements[id].Event]; !set || len(sides) > 2 {
+					f.inExistence[f.statements[id].Event] = len(sides) > 2
+				}
+			}
+		}
 		f.add(draft{kind: factum.Contradiction, event: ev, attribute: "existence", sides: plainer(sides), sets: sets, note: note})
 		return true
 	case later:

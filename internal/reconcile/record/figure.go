@@ -144,7 +144,7 @@ func (f *finder) differ(list []quantity, set []int, alike map[[2]int]bool) {
 		}
 		return false
 	}
-	sides, sets, note := contrast(all.list, excludes)
+	sides, sets, note := contrast(all.list, excludes, nil)
 	kind := factum.Contradiction
 	if len(sides) < 2 {
 		if !grew {

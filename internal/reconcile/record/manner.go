@@ -26,7 +26,7 @@ func (f *finder) classed(ev *factum.Event, attribute string, kind factum.Conflic
 			return // somebody names both, so they go together
 		}
 	}
-	sides, sets, note := contrast(all.list, func(a, b *value[string]) bool { return a.is != b.is && !parallel(a.is, b.is) })
+	sides, sets, note := contrast(all.list, func(a, b *value[string]) bool { return a.is != b.is && !parallel(a.is, b.is) }, nil)
 	if len(sides) > 1 {
 		f.add(draft{kind: kind, event: ev, attribute: attribute, sides: sides, sets: sets, note: note})
 	}

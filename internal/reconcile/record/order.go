@@ -94,7 +94,10 @@ func cycles(links []link) [][]int {
 				follow(to, low+lo, high+hi, append(slices.Clone(path), k), append(slices.Clone(nodes), to))
 			}
 		}
-		follow(links[first].to, links[first].low, links[first].high, []int{first}, []int{links[first].from, links[first].to})
+		for _, from := range []int{links[first].from, links[first].to} {
+			to, low, high := links[first].after(from)
+			follow(to, low, high, []int{first}, []int{from, to})
+		}
 	}
 	slices.SortFunc(found, slices.Compare)
 	return found

@@ -8,7 +8,7 @@ import (
 
 // near is how many days two reports of one act can differ, where everything
 // else agrees. Judged: further apart it is likelier that there were two.
-const near = 21
+const near = 31
 
 // once are the acts of which there is one in a case, or one a time: told by
 // different sources of different days they are in dispute. A death comes once
@@ -21,60 +21,56 @@ var once = map[factum.Type]bool{
 	factum.AdmissibilityChallenge: true,
 }
 
-// rivals finds events that are told apart for their days alone: the same act
-// with the same participants by other sources. That no source tells two such
-// acts is what makes them one in dispute.
-func (f *finder) rivals() {
+// apartByDay finds events that are told apart for their days alone: the same
+// act with the same participants by other sources. That no source tells two
+// such acts is what makes them one in dispute.
+func (f *finder) apartByDay() {
 	done := map[[2]string]bool{}
 	for i := range f.c.Events {
 		ev := &f.c.Events[i]
-		if !once[ev.Type] || slices.Contains(ev.Disputed, "existence") {
+		if !once[ev.Type] {
 			continue
 		}
 		for _, other := range f.peers(ev) {
 			pair := [2]string{min(ev.ID, other.ID), max(ev.ID, other.ID)}
-			if done[pair] {
+			if done[pair] || f.inExistence[ev.ID] && f.inExistence[other.ID] || !f.rivals(ev, other) {
 				continue
 			}
 			done[pair] = true
-			f.rival(ev, other)
+			said := append(f.asserted(ev), f.asserted(other)...)
+			sides, sets, _ := contrast(f.dated(said), func(x, y *value[timed]) bool { return x.is.excludes(y.is) }, nil)
+			if len(sides) < 2 {
+				continue
+			}
+			other.Disputed = append(other.Disputed, "when")
+			f.add(draft{
+				kind: factum.Contradiction, event: ev, attribute: "when", sides: sides, sets: sets,
+				note: "told apart for the days alone; if these are two acts, it is no contradiction",
+			})
 		}
 	}
 }
 
-func (f *finder) rival(a, b *factum.Event) {
+// rivals says whether two events are one in dispute over its day.
+func (f *finder) rivals(a, b *factum.Event) bool {
 	limit := near
 	if a.Type == factum.Death {
 		limit = far
 	}
-	if len(a.Whom) > 0 && len(b.Whom) > 0 && !shareEntity(f.named(a.Whom), f.named(b.Whom)) || !f.fits(a, b) {
-		return
+	if !once[a.Type] || a.ID == b.ID || len(a.Whom) > 0 && len(b.Whom) > 0 && !shareEntity(f.named(a.Whom), f.named(b.Whom)) || !f.fits(a, b) {
+		return false
 	}
 	if d := gap(a.When, b.When); d == 0 || d > limit || !a.When.Closed() || !b.When.Closed() {
-		return
+		return false
 	}
 	if a.Type != factum.Death && (!f.agree(a, b) || f.toldTwice(a)) {
-		return
+		return false
 	}
-	said := append(f.asserted(a), f.asserted(b)...)
 	mine := map[string]bool{}
 	for _, st := range f.asserted(a) {
 		mine[witness(st)] = true
 	}
-	for _, st := range f.asserted(b) {
-		if mine[witness(st)] {
-			return // one source tells both
-		}
-	}
-	sides, sets, note := contrast(f.dated(said), func(x, y *value[timed]) bool { return x.is.excludes(y.is) })
-	if len(sides) < 2 {
-		return
-	}
-	if note == "" {
-		note = "told apart for the days alone; if these are two acts, it is no contradiction"
-	}
-	b.Disputed = append(b.Disputed, "when")
-	f.add(draft{kind: factum.Contradiction, event: a, attribute: "when", sides: sides, sets: sets, note: note})
+	return !slices.ContainsFunc(f.asserted(b), func(st *factum.Statement) bool { return mine[witness(st)] }) // one source tells both
 }
 
 // agree says whether two events have more in common than whom they concern:
@@ -101,4 +97,70 @@ func (f *finder) toldTwice(ev *factum.Event) bool {
 		}
 	}
 	return false
+}
+
+// final are the acts that nobody does, or undergoes, after death.
+var final = map[factum.Type]bool{
+	factum.Arrest: true, factum.Release: true, factum.InterimRelease: true, factum.Travel: true, factum.Arrival: true, factum.Departure: true,
+	factum.CourtHearing: true, factum.Appointment: true, factum.Surrender: true, factum.Detention: true, factum.Expulsion: true,
+}
+
+// deaths finds acts of people whom other sources say to have died before.
+func (f *finder) deaths() {
+	lives := map[string][]*factum.Event{} // acts by person, of those who died
+	for i := range f.c.Events {
+		if ev := &f.c.Events[i]; ev.Type == factum.Death && ev.When.Closed() {
+			for _, p := range f.named(ev.Whom) {
+				lives[p] = nil
+			}
+		}
+	}
+	if len(lives) == 0 {
+		return
+	}
+	for i := range f.c.Events {
+		ev := &f.c.Events[i]
+		if !final[ev.Type] || !ev.When.Closed() {
+			continue
+		}
+		people := ev.Whom
+		if len(people) == 0 && (ev.Type == factum.Travel || ev.Type == factum.Arrival || ev.Type == factum.Departure) {
+			people = ev.Who
+		}
+		for _, p := range people {
+			if list, ok := lives[p]; ok {
+				lives[p] = append(list, ev)
+			}
+		}
+	}
+	for i := range f.c.Events {
+		death := &f.c.Events[i]
+		if death.Type != factum.Death || !death.When.Closed() {
+			continue
+		}
+		for _, p := range f.named(death.Whom) {
+			for _, ev := range lives[p] {
+				f.afterDeath(death, ev)
+			}
+		}
+	}
+}
+
+func (f *finder) afterDeath(death, ev *factum.Event) {
+	died, did := factum.Side{}, factum.Side{Value: ev.Type.Noun() + ", " + ev.When.String()}
+	for _, st := range f.claimed(death) {
+		if st.When != nil && st.When.Closed() && st.When.To.Day < ev.When.From.Day {
+			died.Value = death.Type.Noun() + ", " + st.When.String()
+			died.Statements = append(died.Statements, st.ID)
+		}
+	}
+	for _, st := range f.claimed(ev) {
+		if st.When != nil && st.When.Closed() {
+			did.Statements = append(did.Statements, st.ID)
+		}
+	}
+	if len(died.Statements) == 0 || len(did.Statements) == 0 {
+		return
+	}
+	f.add(draft{kind: factum.Contradiction, event: ev, attribute: "order", sides: []factum.Side{died, did}, sets: [][]int{{0, 1}}})
 }

@@ -108,7 +108,7 @@ func (f *finder) identities() {
 		}
 		sides, sets, note := contrast(all.list, func(a, b *value[factum.Role]) bool {
 			return a.is.Meets(b.is.Interval) && f.otherRole(&a.is, &b.is) && !f.shareWitness(a.statements, b.statements)
-		})
+		}, nil)
 		if len(sides) > 1 {
 			f.add(draft{kind: factum.Contradiction, attribute: "identity", about: e.ID, sides: sides, sets: sets, note: note})
 		}
@@ -141,4 +141,50 @@ func (f *finder) shareWitness(a, b []string) bool {
 	return slices.ContainsFunc(a, func(x string) bool {
 		return slices.ContainsFunc(b, func(y string) bool { return witness(f.statements[x]) == witness(f.statements[y]) })
 	})
+}
+
+// holders finds things that have one holder at a time and are given two: the
+// owner of the jet. Only people say so in so many words, as statements of their
+// own; what is read of offices leaves open of what exactly.
+func (f *finder) holders() {
+	held := map[string]*values[holder]{}
+	var order []string
+	for i := range f.c.Statements {
+		st := &f.c.Statements[i]
+		note := strings.ToLower(strings.TrimSpace(st.Note))
+		if st.Type != factum.PositionHeld || st.Reader != "person" || st.Modality != factum.Asserted || len(st.Who) != 1 || len(classes("holder", note)) == 0 {
+			continue
+		}
+		if held[note] == nil {
+			held[note] = &values[holder]{}
+			order = append(order, note)
+		}
+		h := holder{who: st.Who[0], not: st.Negated}
+		if st.When != nil {
+			h.interval = st.When.Interval
+		}
+		label := h.who
+		if h.not {
+			label = "not " + f.name(h.who)
+		}
+		held[note].add(label+" "+h.interval.String(), label, h, st.ID)
+	}
+	for _, note := range order {
+		sides, sets, more := contrast(held[note].list, func(a, b *value[holder]) bool {
+			if !a.is.interval.Meets(b.is.interval) || f.shareWitness(a.statements, b.statements) || a.is.not && b.is.not {
+				return false
+			}
+			return (a.is.who == b.is.who) == (a.is.not || b.is.not)
+		}, func(a, b *value[holder]) bool { return a.is.who == b.is.who && a.is.not == b.is.not })
+		if len(sides) > 1 {
+			f.add(draft{kind: factum.Contradiction, attribute: "identity", about: note, sides: sides, sets: sets, note: more})
+		}
+	}
+}
+
+// holder is who holds something, or does not, at some time.
+type holder struct {
+	who      string
+	not      bool
+	interval factum.Interval
 }
