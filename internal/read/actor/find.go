@@ -16,6 +16,7 @@ func Find(t *text.Text, g *place.Gazetteer) *Actors {
 	f.resolve(order)
 	out := f.actors(order)
 	f.roles(out)
+	f.authors(out)
 	return out
 }
 

@@ -33,6 +33,7 @@ func (a *arranger) dated(i int) bool {
 			kind = factum.Dateline
 			rest = a.wordsOf(i, factum.Range{Start: p.Start, End: p.dates[0].Start}, p.dates)
 			tail := a.wordsOf(i, factum.Range{Start: p.dates[0].Start, End: p.End}, p.dates)
+			rest, tail = otherCalendar(rest), otherCalendar(tail)
 			exact := p.dates[0].Exact()
 			switch {
 			case !a.words.beside(tail):
@@ -52,6 +53,8 @@ func (a *arranger) dated(i int) bool {
 			}
 		} else if author(p.words) != "" {
 			kind, name = factum.Byline, author(p.words)
+		} else if len(dates) > 0 && a.words.onClocks(p.words) {
+			kind = a.segs[i].Kind
 		} else if len(strings.Fields(p.words)) > 6 && !a.words.beside(p.words) {
 			return false
 		} else if n == 0 && !a.words.beside(p.words) && !a.words.section[strings.ToLower(p.words)] {
@@ -101,6 +104,9 @@ func (a *arranger) parts(b factum.Block) []part {
 	}
 	for i := b.Start; i < b.End; {
 		n := separator(a.text[i:b.End])
+		if n == 0 && len(dates) > 0 && i >= dates[0].End && strings.HasPrefix(a.text[i:b.End], ". ") && start <= dates[0].Start {
+			n = 1 // "Tuesday 8 April 2025, 18:00. All times are local."
+		}
 		if n == 0 || inSkip(b.Skip, i) {
 			i++
 			continue
@@ -168,6 +174,34 @@ func ordered(skip []factum.Range) []factum.Range {
 		skip = append(skip[:first:first], skip[first+1:]...)
 	}
 	return out
+}
+
+// otherCalendar takes a date of another calendar out of the words before or
+// after a date: "Addis Ababa, 15 Megabit 2017 (", "(5 Ramadan 1446 AH)".
+func otherCalendar(s string) string {
+	trimmed := strings.TrimRight(s, " (/)=,;")
+	fields := strings.Fields(strings.TrimLeft(trimmed, " (/=,"))
+	n := len(fields)
+	if trimmed == strings.TrimRight(s, " ,;") && !strings.HasPrefix(strings.TrimLeft(s, " ,"), "(") {
+		return s
+	}
+	if n > 0 && shouted(strings.ReplaceAll(fields[n-1], ".", ""), 1) && len(fields[n-1]) <= 4 {
+		n-- // an era: "AH", "B.E."
+	}
+	if n < 3 || !digits(fields[n-1]) || len(fields[n-1]) < 3 || len(fields[n-1]) > 4 {
+		return s
+	}
+	for i := n - 2; i >= 0 && i >= n-5; i-- {
+		if day := strings.TrimRight(fields[i], "sthndr,"); digits(day) && day != "" && len(day) <= 2 {
+			if i == n-2 {
+				return s
+			}
+			return strings.Join(fields[:i], " ")
+		} else if !capitalised(fields[i]) && strings.ToLower(fields[i]) != "al" {
+			return s
+		}
+	}
+	return s
 }
 
 // trimDate takes the words that stand beside dates off the end of s.

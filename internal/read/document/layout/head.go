@@ -112,6 +112,9 @@ func (a *arranger) banner() int {
 	for n < len(a.segs) && a.segs[n].Group == a.segs[0].Group {
 		n++
 	}
+	if n == 1 && len(a.segs) > 2 && shouted(a.clean[0], 3) && a.outletLike(a.clean[0]) && titleShape(a.clean[1], 25) && !shouted(a.clean[1], 3) && running(a.clean[2]) {
+		return 1
+	}
 	if n < 2 || n > 6 || n == len(a.segs) || running(a.clean[n]) || !titleShape(a.clean[n], 25) {
 		return 0
 	}
@@ -223,6 +226,9 @@ func author(s string) string {
 			}
 		}
 	}
+	if !ok {
+		rest, ok = afterGenre(s)
+	}
 	fields := strings.Fields(rest)
 	if !ok || len(fields) == 0 || len(fields) > most || sentenceEnd(rest) && len(fields) > 6 || !capitalised(fields[0]) {
 		return ""
@@ -238,6 +244,27 @@ func author(s string) string {
 		}
 	}
 	return strings.Trim(strings.Join(fields, " "), " ,")
+}
+
+// afterGenre gives what stands behind "A column by", "Guest essay by", "Analysis by".
+func afterGenre(s string) (string, bool) {
+	const most = 3 // words before "by"
+	w := loadWords()
+	rest, genre := s, false
+	for n := 0; n <= most; n++ {
+		word, tail, ok := strings.Cut(rest, " ")
+		word = strings.ToLower(word)
+		switch {
+		case !ok:
+			return s, false
+		case word == "by":
+			return tail, genre
+		case word != "a" && word != "an" && word != "guest" && word != "special" && !w.genre[word]:
+			return s, false
+		}
+		rest, genre = tail, genre || w.genre[word]
+	}
+	return s, false
 }
 
 func cutFold(s, prefix string) (string, bool) {

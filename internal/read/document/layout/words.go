@@ -18,8 +18,8 @@ var wordsYAML []byte
 
 // words are the tables of words.yaml.
 type words struct {
-	date, modified, outlet, section, agency, particle map[string]bool
-	fields                                            map[string]field
+	date, modified, outlet, section, agency, particle, genre map[string]bool
+	fields                                                   map[string]field
 }
 
 // field is what a line "Name: value" tells.
@@ -52,7 +52,7 @@ func readWords(data []byte) (*words, error) {
 	}
 	var w words
 	for name, set := range map[string]*map[string]bool{
-		"date": &w.date, "modified": &w.modified, "outlet": &w.outlet, "section": &w.section, "agency": &w.agency, "particle": &w.particle,
+		"date": &w.date, "modified": &w.modified, "outlet": &w.outlet, "section": &w.section, "agency": &w.agency, "particle": &w.particle, "genre": &w.genre,
 	} {
 		if len(lists[name]) == 0 {
 			return nil, fmt.Errorf("words: the list %q is empty", name)
@@ -131,6 +131,17 @@ func (w *words) beside(s string) bool {
 		}
 	}
 	return true
+}
+
+// onClocks says whether s is a remark on the clocks of a page: "all times are
+// local", "hours are those of Rome (UTC+2)".
+func (w *words) onClocks(s string) bool {
+	const most = 30 // words
+	fields := strings.Fields(strings.ToLower(s))
+	if len(fields) < 3 || len(fields) > most {
+		return false
+	}
+	return fields[0] == "hours" || fields[0] == "times" || fields[0] == "clock" || fields[0] == "all" && (fields[1] == "times" || fields[1] == "hours")
 }
 
 // clock reads what is left of a clock time between punctuation: "14", "2.20pm", "12h40".
