@@ -19,6 +19,7 @@ type node struct {
 	key            string   // of a place, or a body of a State: equal keys, one entity
 	acts           map[string]bool
 	office         offices
+	gender         actor.Gender // shown by pronouns, or by a title before the name
 }
 
 // entities brings together the actors of all readings.
@@ -51,11 +52,32 @@ func (b *builder) nodes() []node {
 				}
 			}
 			n.key = b.key(act)
+			n.gender = gender(reading.Document, act)
 			nodes = append(nodes, n)
 		}
 	}
 	b.readOffices(nodes)
 	return nodes
+}
+
+// gender gives what pronouns show of a person's gender or, failing them, the
+// courtesy titles before the name.
+func gender(d *factum.Document, a *actor.Actor) actor.Gender {
+	if a.Gender != actor.GenderUnknown || a.Kind != factum.Person {
+		return a.Gender
+	}
+	for _, m := range a.Mentions {
+		if m.Form != actor.ByName {
+			continue
+		}
+		switch title, _, _ := strings.Cut(withTitle(d, m), " "); strings.TrimSuffix(title, ".") {
+		case "Mr":
+			return actor.Male
+		case "Mrs", "Ms":
+			return actor.Female
+		}
+	}
+	return actor.GenderUnknown
 }
 
 // acts gives the parts that each actor of a reading plays in its statements.
@@ -75,6 +97,9 @@ func (b *builder) acts(r int) []map[string]bool {
 		}
 		for _, a := range st.Whom {
 			use(a, "whom "+string(st.Type))
+			if st.When != nil && st.When.Exact() {
+				use(a, "whom "+string(st.Type)+" on "+st.When.From.Day.String())
+			}
 		}
 		for _, a := range st.Places {
 			use(a, "where")
@@ -133,7 +158,7 @@ func (n *node) of(b *builder) *actor.Actor { return &b.readings[n.reading].Actor
 func undergone(a, b map[string]bool) []string {
 	var both []string
 	for act := range a {
-		if t, ok := strings.CutPrefix(act, "whom "); ok && b[act] && !factum.Type(t).Standing() {
+		if t, ok := strings.CutPrefix(act, "whom "); ok && b[act] {
 			both = append(both, t)
 		}
 	}

@@ -47,8 +47,16 @@ func (t *names) likeness(i, k int32) float64 {
 	return v
 }
 
-// size gives the number of parts that make a name.
-func (t *names) size(i int32) int { return len(t.all[i].Core()) }
+// written gives the number of parts of a name that are written out.
+func (t *names) written(i int32) int {
+	n := 0
+	for _, p := range t.all[i].Core() {
+		if p.Role != name.Initial {
+			n++
+		}
+	}
+	return n
+}
 
 // namesakes gives for each name those that may be the same person's, itself
 // among them, in order: names of which no part begins, sounds or is shortened

@@ -3,6 +3,7 @@ package event
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"factum"
 )
@@ -11,6 +12,7 @@ import (
 // belongs together from joined on; vetoed pairs never do.
 const (
 	samePerson  = 3.0
+	sameName    = 1.5 // of people of one name whom nothing else identifies
 	kindred     = 1.0 // one of them is part of the other: a court and its State
 	sameActor   = 1.0
 	ownAct      = 0.5 // an act of authority by one author, its object named by neither
@@ -64,6 +66,8 @@ func (b *builder) weigh(i, k int, note func(reason string)) float64 {
 	switch {
 	case whom:
 		add(samePerson, "the same person or body concerned")
+	case s.whomNamed && t.whomNamed && b.namesakes(s.whom, t.whom):
+		add(sameName, "those concerned bear one name")
 	case s.whomNamed && t.whomNamed && (shares(s.whomOf, t.whom) || shares(t.whomOf, s.whom)):
 		add(kindred, "those concerned belong together")
 	case s.whomNamed && t.whomNamed && s.whomPerson == t.whomPerson:
@@ -181,6 +185,30 @@ func (b *builder) weighDays(s, t *feature, agree bool, add func(float64, string)
 		return false
 	}
 	return true
+}
+
+// namesakes says whether entities that stay apart are written in the same way,
+// by a short name that leaves open who is meant ("T. Tchikaya").
+func (b *builder) namesakes(x, y []string) bool {
+	for _, p := range x {
+		for _, q := range y {
+			if e, f := b.byID(p), b.byID(q); e.Kind == f.Kind && strings.EqualFold(e.Name, f.Name) && short(e.Name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// short says whether a name has one word that is written out.
+func short(text string) bool {
+	n := 0
+	for _, w := range strings.Fields(fold(text)) {
+		if len(w) > 1 {
+			n++
+		}
+	}
+	return n < 2
 }
 
 // known says whether one of the entities bears a name.

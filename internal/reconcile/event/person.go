@@ -6,13 +6,14 @@ import (
 
 	"factum"
 	"factum/internal/read/actor"
+	"factum/internal/read/name"
 )
 
 // Thresholds of linkPersons, on the likeness of package name: from sure a full
 // name is enough; from likely the two must also have undergone the same.
 const (
 	sure   = 0.8
-	likely = 0.55
+	likely = 0.65
 	// sureWithin is needed where one document has both and did not take them
 	// for one itself.
 	sureWithin = 0.85
@@ -21,16 +22,21 @@ const (
 	contradicts = 0.5
 	// surnameAlone is what a name of one part counts: it is many people's.
 	surnameAlone = 0.75
-	// samePart is what it adds that both have undergone the same.
-	samePart = 0.3
+	// samePart is what it adds that both have undergone the same: an act of one
+	// day, or one that few people of the case undergo; commonPart any other.
+	samePart, commonPart = 0.3, 0.1
+	// few is how many people may undergo what tells them apart from the others.
+	few = 3
 )
 
 // bearer is everybody in the case who is written in the same way and whose
 // offices don't exclude each other: ten thousand documents on one person make
-// few bearers.
+// few bearers. Those of a short name ("Choyunjolov", "J. Choyunjolov") may be
+// several people: they are put together last.
 type bearer struct {
 	nodes  []int
 	ids    []int32 // of names
+	short  bool    // no name has two parts that are written out
 	acts   map[string]bool
 	office offices
 	gender actor.Gender
@@ -46,6 +52,8 @@ type people struct {
 	parent    []int
 	groups    [][]int // bearers by root
 	byName    [][]int // bearers by name
+	// undergo counts the bearers who have undergone an act.
+	undergo map[string]int
 }
 
 func (p *people) find(i int) int {
@@ -67,11 +75,19 @@ func (b *builder) linkPersons(s *sets) {
 		for _, id := range p.bearers[i].ids {
 			p.byName[id] = append(p.byName[id], i)
 		}
+		if !p.bearers[i].short {
+			for act := range p.bearers[i].acts {
+				p.undergo[act]++
+			}
+		}
 	}
 	var edges []edge
 	for i := range p.bearers {
+		if p.bearers[i].short {
+			continue
+		}
 		for _, k := range p.others(i) {
-			if k < i {
+			if k < i || p.bearers[k].short {
 				continue
 			}
 			if e, ok := p.compare(i, k); ok {
@@ -83,18 +99,24 @@ func (b *builder) linkPersons(s *sets) {
 	for _, e := range edges {
 		p.join(s, e)
 	}
-	p.linkSurnames(s)
+	p.linkShort(s)
 }
 
-// bearers puts together what is written alike. A name of one part in one
-// document twice stays two: the document did not take them for one.
+// bearers puts together what is written alike.
 func (b *builder) bearers(s *sets) *people {
-	p := &people{names: newNames()}
+	p := &people{names: newNames(), undergo: map[string]int{}}
 	bySpelling := map[string][]int{}
+	home := b.shorterNames(s)
+	also := map[int][]string{} // names that a node bears by its source's shorter ones
+	for i, full := range home {
+		also[full.node] = append(also[full.node], s.nodes[i].names...)
+	}
+	for _, names := range also {
+		slices.Sort(names)
+	}
 	for i := range s.nodes {
 		n := &s.nodes[i]
-		act := n.of(b)
-		if act.Kind != factum.Person || len(n.names) == 0 {
+		if n.of(b).Kind != factum.Person || len(n.names) == 0 {
 			continue
 		}
 		folded := make([]string, len(n.names))
@@ -103,9 +125,13 @@ func (b *builder) bearers(s *sets) *people {
 		}
 		slices.Sort(folded)
 		key := strings.Join(slices.Compact(folded), "\n")
+		if full, ok := home[i]; ok {
+			s.join(full.node, i, full.link)
+			continue
+		}
 		at := -1
 		for _, k := range bySpelling[key] {
-			if p.takes(k, n, act) {
+			if p.takes(k, n) {
 				at = k
 				break
 			}
@@ -113,8 +139,11 @@ func (b *builder) bearers(s *sets) *people {
 		if at < 0 {
 			at = len(p.bearers)
 			x := bearer{acts: map[string]bool{}, readings: map[int]bool{}}
+			x.short = true
 			for _, text := range n.names {
-				x.ids = append(x.ids, p.names.of(text))
+				id := p.names.of(text)
+				x.ids = append(x.ids, id)
+				x.short = x.short && p.names.written(id) < 2
 			}
 			p.bearers = append(p.bearers, x)
 			p.parent = append(p.parent, at)
@@ -122,7 +151,12 @@ func (b *builder) bearers(s *sets) *people {
 			bySpelling[key] = append(bySpelling[key], at)
 		}
 		x := &p.bearers[at]
-		if len(x.nodes) > 0 {
+		for _, text := range also[i] {
+			if id := p.names.of(text); !slices.Contains(x.ids, id) {
+				x.ids = append(x.ids, id)
+			}
+		}
+		if len(x.nodes) > 0 && !x.short {
 			f := &s.nodes[x.nodes[0]]
 			s.join(x.nodes[0], i, factum.Link{A: f.names[0], B: n.names[0], Score: 1, Reason: "name"})
 		}
@@ -133,31 +167,19 @@ func (b *builder) bearers(s *sets) *people {
 		}
 		x.office.merge(&n.office)
 		if x.gender == actor.GenderUnknown {
-			x.gender = act.Gender
+			x.gender = n.gender
 		}
 	}
 	return p
 }
 
 // takes says whether a node can be one more of a bearer's.
-func (p *people) takes(k int, n *node, act *actor.Actor) bool {
+func (p *people) takes(k int, n *node) bool {
 	x := &p.bearers[k]
-	if p.longest(x) < 2 && (x.readings[n.reading] || len(undergone(x.acts, n.acts)) == 0) {
-		return false
-	}
-	if act.Gender != actor.GenderUnknown && x.gender != actor.GenderUnknown && act.Gender != x.gender {
+	if n.gender != actor.GenderUnknown && x.gender != actor.GenderUnknown && n.gender != x.gender {
 		return false
 	}
 	return !x.office.exclude(&n.office)
-}
-
-// longest gives the number of parts of a bearer's longest name.
-func (p *people) longest(x *bearer) int {
-	n := 0
-	for _, id := range x.ids {
-		n = max(n, p.names.size(id))
-	}
-	return n
 }
 
 // others gives the bearers whose names can be one person's with those of i, in
@@ -184,7 +206,7 @@ func (p *people) compare(i, k int) (edge, bool) {
 	for _, q := range x.ids {
 		for _, r := range y.ids {
 			score := p.names.likeness(q, r)
-			if min(p.names.size(q), p.names.size(r)) < 2 {
+			if min(p.names.written(q), p.names.written(r)) < 2 {
 				score *= surnameAlone
 			}
 			if score > e.link.Score {
@@ -192,8 +214,10 @@ func (p *people) compare(i, k int) (edge, bool) {
 			}
 		}
 	}
-	if same := undergone(x.acts, y.acts); e.link.Score >= likely && len(same) > 0 {
-		e.link.Score, e.link.Reason = min(1, e.link.Score+samePart), "name and part: "+strings.Join(same, ", ")
+	if e.link.Score >= likely && e.link.Score < sure {
+		if same, weight := p.undergoneByBoth(x.acts, y.acts); same != "" {
+			e.link.Score, e.link.Reason = min(1, e.link.Score+weight), "name and part: "+same
+		}
 	}
 	if e.link.Score < sure {
 		return e, false
@@ -233,6 +257,7 @@ func (p *people) join(s *sets, e edge) {
 // gender, by offices that exclude each other, as kin, or by one document that
 // speaks of both under names that don't fit.
 func (p *people) apart(a, z int) bool {
+	best, otherGiven := 0.0, false
 	for _, i := range p.groups[a] {
 		for _, k := range p.groups[z] {
 			x, y := &p.bearers[i], &p.bearers[k]
@@ -242,18 +267,26 @@ func (p *people) apart(a, z int) bool {
 			if x.office.exclude(&y.office) || p.kin(x, y) || p.kin(y, x) {
 				return true
 			}
-			if overlaps(x.readings, y.readings) && p.likest(x, y) < contradicts {
+			like := p.likest(x, y, !x.short && !y.short)
+			if like < contradicts && overlaps(x.readings, y.readings) {
 				return true
 			}
+			best = max(best, like)
+			otherGiven = otherGiven || like < sure && p.otherGiven(x, y)
 		}
 	}
-	return false
+	return otherGiven && best < sure
 }
 
-func (p *people) likest(x, y *bearer) float64 {
+// likest gives the greatest likeness of two bearers' names, or of their full
+// names alone.
+func (p *people) likest(x, y *bearer, full bool) float64 {
 	best := 0.0
 	for _, q := range x.ids {
 		for _, r := range y.ids {
+			if full && min(p.names.written(q), p.names.written(r)) < 2 {
+				continue
+			}
 			best = max(best, p.names.likeness(q, r))
 		}
 	}
@@ -269,65 +302,156 @@ func (p *people) kin(x, y *bearer) bool {
 	return slices.ContainsFunc(x.office.kinOf, func(of string) bool { return bears(y, of) && !bears(x, of) })
 }
 
-// linkSurnames joins people who are known by one name alone to the only person
-// of the case who bears it; of several, to the only one who has undergone the
-// same.
-func (p *people) linkSurnames(s *sets) {
+// otherGiven says whether two bearers share a family name under other given
+// names: two people of one family.
+func (p *people) otherGiven(x, y *bearer) bool {
+	for _, q := range x.ids {
+		for _, r := range y.ids {
+			if min(p.names.written(q), p.names.written(r)) >= 2 && len(name.Contradicts(p.names.all[q], p.names.all[r])) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// undergoneByBoth names what two have both undergone, and says what it counts.
+func (p *people) undergoneByBoth(a, b map[string]bool) (same string, weight float64) {
+	both := undergone(a, b)
+	for _, t := range both {
+		if _, _, dated := strings.Cut(t, " on "); dated || p.undergo["whom "+t] <= few {
+			return strings.Join(both, ", "), samePart
+		}
+	}
+	return strings.Join(both, ", "), commonPart
+}
+
+// shorter is the full name that a short one of the same source stands for.
+type shorter struct {
+	node int
+	link factum.Link
+}
+
+// shorterNames finds the short names of each source that can stand for one full
+// name of that source alone.
+func (b *builder) shorterNames(s *sets) map[int]shorter {
+	out := map[int]shorter{}
+	parsed := newNames()
+	for from := 0; from < len(s.nodes); {
+		to := from
+		for to < len(s.nodes) && s.nodes[to].reading == s.nodes[from].reading {
+			to++
+		}
+		b.shorterIn(s, parsed, from, to, out)
+		from = to
+	}
+	return out
+}
+
+// mostNamed bounds the people of one source among whom short names are looked
+// for: a longer list is no report.
+const mostNamed = 300
+
+func (b *builder) shorterIn(s *sets, parsed *names, from, to int, out map[int]shorter) {
+	var full, short []int
+	for i := from; i < to; i++ {
+		n := &s.nodes[i]
+		if n.of(b).Kind != factum.Person || len(n.names) == 0 {
+			continue
+		}
+		if slices.ContainsFunc(n.names, func(text string) bool { return parsed.written(parsed.of(text)) >= 2 }) {
+			full = append(full, i)
+		} else {
+			short = append(short, i)
+		}
+	}
+	if len(full) > mostNamed {
+		return
+	}
+	for _, i := range short {
+		at, link := none, factum.Link{}
+		for _, k := range full {
+			for _, text := range s.nodes[k].names {
+				fit, ok := name.Shorter(parsed.all[parsed.of(s.nodes[i].names[0])], parsed.all[parsed.of(text)])
+				if !ok || !fit.Family {
+					continue
+				}
+				at = only(s, at, k)
+				link = factum.Link{A: text, B: s.nodes[i].names[0], Score: fit.Score, Reason: "the only one of this source whom the shorter name fits"}
+				break
+			}
+		}
+		if at >= 0 && link.Score > 0 {
+			out[i] = shorter{at, link}
+		}
+	}
+}
+
+// linkShort joins those who are known by a short name to the only person of the
+// case who can bear it. Where several can, each source's bearer goes to the only
+// one who has undergone the same, or stays alone. Where nobody can, they are
+// one.
+func (p *people) linkShort(s *sets) {
 	for i := range p.bearers {
 		x := &p.bearers[i]
-		if len(p.groups[p.find(i)]) > 1 || p.longest(x) != 1 {
+		if !x.short {
 			continue
 		}
 		homes := map[int]edge{}
 		for _, k := range p.others(i) {
 			root := p.find(k)
-			if root == p.find(i) {
+			if root == p.find(i) || p.bearers[k].short && len(p.groups[root]) == 1 && k > i {
 				continue
 			}
-			c := p.likest(x, &p.bearers[k])
-			if had, ok := homes[root]; c >= sure && (!ok || c > had.link.Score) {
+			c := p.likest(x, &p.bearers[k], false)
+			if had, ok := homes[root]; c >= sure && (!ok || c > had.link.Score) && !p.apart(p.find(i), root) {
 				homes[root] = edge{i: i, k: k, link: factum.Link{
 					A: p.names.all[x.ids[0]].Text, B: p.names.all[p.bearers[k].ids[0]].Text, Score: c, Reason: "the only bearer of the name in this case",
 				}}
 			}
 		}
-		p.goHome(s, x, homes)
-	}
-}
-
-// goHome joins a bearer to one of the people that it may be, if one alone fits.
-func (p *people) goHome(s *sets, x *bearer, homes map[int]edge) {
-	var fit, same []edge
-	roots := make([]int, 0, len(homes))
-	for k := range homes {
-		roots = append(roots, k)
-	}
-	slices.Sort(roots)
-	for _, k := range roots {
-		e := homes[k]
-		if p.apart(p.find(e.i), k) {
+		roots := make([]int, 0, len(homes))
+		for k := range homes {
+			roots = append(roots, k)
+		}
+		slices.Sort(roots)
+		if len(roots) > 1 {
+			p.scatter(s, x, roots, homes)
 			continue
 		}
-		fit = append(fit, e)
-		if shared := p.undergoneBy(x, k); shared != "" {
-			e.link.Reason = "the only bearer of the name with this part: " + shared
-			same = append(same, e)
+		for _, n := range x.nodes[1:] {
+			s.join(x.nodes[0], n, factum.Link{A: s.nodes[x.nodes[0]].names[0], B: s.nodes[n].names[0], Score: sure, Reason: "the same name, which is one person's alone"})
 		}
-	}
-	switch {
-	case len(fit) == 1:
-		p.join(s, fit[0])
-	case len(same) == 1:
-		p.join(s, same[0])
+		if len(roots) == 1 {
+			p.join(s, homes[roots[0]])
+		}
 	}
 }
 
-// undergoneBy names what a bearer and a person have both undergone.
-func (p *people) undergoneBy(x *bearer, root int) string {
-	for _, k := range p.groups[root] {
-		if same := undergone(x.acts, p.bearers[k].acts); len(same) > 0 {
-			return strings.Join(same, ", ")
+// scatter sends each node of a short name home by itself.
+func (p *people) scatter(s *sets, x *bearer, roots []int, homes map[int]edge) {
+	for _, n := range x.nodes {
+		to, why := none, ""
+		for _, root := range roots {
+			strong := ""
+			for _, k := range p.groups[root] {
+				if same, weight := p.undergoneByBoth(s.nodes[n].acts, p.bearers[k].acts); weight == samePart {
+					strong = same
+				}
+			}
+			if strong == "" {
+				continue
+			}
+			if to >= 0 {
+				to = several
+				break
+			}
+			to, why = root, strong
+		}
+		if to >= 0 {
+			e := homes[to]
+			e.link.Reason = "the only bearer of the name with this part: " + why
+			s.join(p.bearers[e.k].nodes[0], n, e.link)
 		}
 	}
-	return ""
 }
