@@ -19,7 +19,7 @@ var moves = map[factum.Type]bool{
 // circumstances reads time, place, means, reason and instrument of a match.
 func (r *reading) circumstances(m *match, st *Statement, span *spanOf) {
 	g := r.graph(m.sentence)
-	if x := m.time; x >= 0 {
+	if x := m.time; x >= 0 && !(r.reportedNow(m) && r.longAgo(x)) {
 		r.setTime(st, x)
 		span.time(&r.times[x])
 	} else if r.reportedNow(m) {

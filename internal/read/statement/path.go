@@ -184,14 +184,18 @@ func (p path) follow(g *clause.Graph, i int) []int {
 // over follows the path over some arcs.
 func (p path) over(g *clause.Graph, arcs []clause.Arc) []int {
 	st := &p[0]
+	var all []int
 	for _, a := range arcs {
 		if st.leads(g, &a) {
 			if found := p.at(g, a.Dep); found != nil {
-				return found
+				if st.label != clause.Mod || len(p) > 1 {
+					return found
+				}
+				all = append(all, found...) // a noun has several modifiers
 			}
 		}
 	}
-	return nil
+	return all
 }
 
 // leads says whether an arc is one that a step follows. A gerund behind a

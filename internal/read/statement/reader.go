@@ -161,6 +161,9 @@ func (r *reading) statement(m *match) Statement {
 		}
 	}
 	st.AttributedTo = r.sourcesOf(m.sentence, m.token)
+	if s, ok := r.accuser(m); ok {
+		st.AttributedTo = append(st.AttributedTo, s)
+	}
 	if st.Type.Speech() && len(st.AttributedTo) > 0 {
 		for _, a := range st.Who { // who speaks is the innermost source
 			st.AttributedTo = append(st.AttributedTo, Source{Text: r.actor(a).Name(), Actor: a})

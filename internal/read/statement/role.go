@@ -53,6 +53,9 @@ func (r *reading) admits(m *match, i int, kinds []factum.Kind, rl role) bool {
 	case text.DET:
 		return slices.Contains(kinds, factum.Person) && (t.Lemma == "both" || t.Lemma == "all")
 	case text.PROPN:
+		if slices.Contains(kinds, factum.Organisation) && r.bodyName(m.sentence, i) {
+			return true
+		}
 		// A name that the actors don't know is a person's where nothing but a person
 		// is arrested or tried.
 		return personal[m.frame.Type] && rl == roleWhom && slices.Contains(kinds, factum.Person) && r.timeAt(m.sentence, t.Range) < 0
@@ -76,6 +79,21 @@ var personal = map[factum.Type]bool{
 	factum.Arrest: true, factum.Detention: true, factum.Conviction: true, factum.Acquittal: true, factum.Surrender: true,
 	factum.WarrantIssued: true, factum.WarrantRequested: true, factum.NoticePublished: true, factum.NoticeRequested: true,
 	factum.ExtraditionDecision: true, factum.Expulsion: true, factum.Charged: true, factum.TransferToCourt: true,
+}
+
+// bodyName says whether a name that the actors don't know has a word for a body
+// in it: "Police Scotland".
+func (r *reading) bodyName(n, i int) bool {
+	s := &r.text.Sentences[n]
+	for _, c := range append([]int32{int32(i)}, r.graph(n).Children(i)...) {
+		t := &s.Tokens[c]
+		if (int(c) == i || t.Rel == text.Compound || t.Rel == text.Flat) && t.UPOS == text.PROPN {
+			if w := word.Main(strings.ToLower(t.Form)); w.Has(word.Organisation) && !w.Any(word.Person) || r.ops.bodies.in[strings.ToLower(t.Lemma)] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unplaced says whether a name was taken for that of a place or body though no

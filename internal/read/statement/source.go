@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -60,6 +61,20 @@ func (r *reading) sourcesOf(n, i int) []Source {
 		inner[a], inner[b] = inner[b], inner[a]
 	}
 	return inner
+}
+
+// accuser gives who raises an accusation, as its source: the subject of
+// "accuses", "suspects".
+func (r *reading) accuser(m *match) (Source, bool) {
+	g := r.graph(m.sentence)
+	if m.frame.Type != factum.AllegedCrime || g.S.Tokens[m.token].UPOS != text.VERB || !r.ops.says.in[g.S.Tokens[m.token].Lemma] {
+		return Source{}, false
+	}
+	s := g.Arg(m.token, clause.Subj, "")
+	if s < 0 || slices.Contains(m.roles[roleWho], s) || g.S.Tokens[s].UPOS == text.PRON && r.actorAt(m.sentence, s) < 0 {
+		return Source{}, false
+	}
+	return r.source(m.sentence, s), true
 }
 
 // reporters gives the sources that the head of a clause names for it: the

@@ -128,6 +128,9 @@ func (r *reading) extent(n, i int) (first, last int) {
 			switch g.S.Tokens[c].Rel {
 			case text.AclRelcl, text.Advcl, text.AdvclRelcl, text.Parataxis, text.Punct, text.Ccomp, text.Appos, text.Nsubj, text.NsubjPass,
 				text.Cop, text.Aux, text.AuxPass, text.Acl, text.Conj, text.Cc, text.Orphan, text.Dep, text.Discourse, text.List:
+				if a := int(c); g.S.Tokens[c].Rel == text.Appos && a == i+1 && g.S.Tokens[c].UPOS == text.PROPN {
+					walk(a, depth+1) // "the warlord Samir Haddou"
+				}
 			default:
 				walk(int(c), depth+1)
 			}

@@ -319,6 +319,17 @@ func (r *reading) reportedNow(m *match) bool {
 	return false
 }
 
+// stale is how many days before publication the news of a day can be dated.
+const stale = 14
+
+// longAgo says whether a time expression ends well before publication, so that
+// it dates something else than the news of the day: "arrests a suspect in the
+// 1982 attack".
+func (r *reading) longAgo(x int) bool {
+	v, _ := r.context.When(&r.times[x])
+	return v.To.Day.Known() && r.doc.Published.From.Day.Sub(v.To.Day) > stale
+}
+
 // presentVerb says whether a predicate is finite and in the simple present, also
 // by the auxiliary of its passive, by the verb that it is coordinated with or
 // whose complement it is.

@@ -125,16 +125,10 @@ func (g *Graph) Loose(i int) []Arc {
 		}
 	}
 	if nominal(t.UPOS) {
-		// "charges of fraud against the minister": against, of the charges
-		for _, a := range g.Arcs(i) {
-			if a.Label != Prep {
-				continue
-			}
-			for _, b := range g.Arcs(a.Dep) {
-				if b.Label == Prep && !b.Shared {
-					out = append(out, b)
-				}
-			}
+		// "charges of fraud against the minister": against, of the charges; "a
+		// warrant and a notice against her": of the warrant, too
+		for _, c := range g.Conjuncts(i) {
+			out = g.nested(out, c, c != i, 0)
 		}
 		return out
 	}
@@ -150,6 +144,26 @@ func (g *Graph) Loose(i int) []Arc {
 					}
 				}
 			}
+		}
+	}
+	return out
+}
+
+// nested appends the prepositional phrases that hang on those of noun i, and if
+// own its own ones.
+func (g *Graph) nested(out []Arc, i int, own bool, depth int) []Arc {
+	if depth > 3 {
+		return out
+	}
+	for _, a := range g.Arcs(i) {
+		if a.Label != Prep || a.Shared {
+			continue
+		}
+		if own {
+			out = append(out, a)
+		}
+		for _, c := range g.Conjuncts(a.Dep) {
+			out = g.nested(out, c, true, depth+1)
 		}
 	}
 	return out
