@@ -26,7 +26,7 @@ var actions = map[string]action{
 	"inrel": inWeek, "inside": inside, "insidethe": inside, "insideprev": insidePrevious, "seekback": seekPublication,
 	"weekafter": weekAfter,
 	"shiftpub":  shiftPublication, "shiftpubday": shiftPublicationDay, "someago": reference(Past),
-	"shiftctx": shiftSpoken, "shiftof": shiftOf, "shiftthat": shiftThat,
+	"shiftctx": shiftSpoken, "shiftof": shiftOf, "weekago": weekAgo, "shiftthat": shiftThat,
 	"pastdur": besideLength(Publication, Earlier), "comingdur": besideLength(Publication, Later),
 	"ensuingdur": besideLength(PreviousEvent, Later), "recentref": reference(Past),
 

@@ -42,6 +42,9 @@ func amount(a []*node) (value, bool) {
 		return no()
 	}
 	x := Amount{N: int32(n.v.n), Unit: u.v.unit}
+	if u.v.n > 1 && n.v.per <= 1 {
+		x.N *= int32(u.v.n)
+	}
 	if per := n.v.per; per > 1 {
 		switch rest := n.v.n % per; {
 		case rest*2 == per:
@@ -213,6 +216,9 @@ func everyUnit(a []*node) (value, bool) {
 		x.N, x.Few = 0, true
 	case n != nil:
 		x.N = int32(n.v.n)
+	}
+	if u := find(a, hasUnit); u.v.n > 1 {
+		x.N *= int32(u.v.n)
 	}
 	v, ok := repeat([]Amount{x}, Fields{}, 0)
 	if find(a, ofWord("per")) != nil {

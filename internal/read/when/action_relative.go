@@ -239,7 +239,7 @@ func shiftOf(a []*node) (value, bool) {
 		return no()
 	}
 	sign := int32(1)
-	if find(a, ofWord("before", "prior")) != nil {
+	if find(a, ofWord("before", "prior")) != nil || find(a, ofKind("ago")) != nil {
 		sign = -1
 	}
 	s := anchor.v.sym
@@ -247,10 +247,21 @@ func shiftOf(a []*node) (value, bool) {
 		if st.Few {
 			return no()
 		}
-		st.Exact = st.Exact || st.Unit == Week
+		st.Exact = st.Exact || st.Unit == Week || st.Unit > Week && find(a, ofKind("ago")) != nil
 		s = s.with(st)
 	}
 	return value{sym: s}, true
+}
+
+// weekAgo is "two weeks ago Tuesday": that day of the week which lies so far
+// back.
+func weekAgo(a []*node) (value, bool) {
+	n := find(a, hasAmounts)
+	f, ok := fieldsOf(a)
+	if !ok || len(n.v.amounts) != 1 || n.v.amounts[0].Unit != Week || n.v.amounts[0].Few || n.v.amounts[0].Half {
+		return no()
+	}
+	return value{sym: publication(shift(-int(n.v.amounts[0].N), Week), within(f))}, true
 }
 
 // shiftThat is "seven months after that".

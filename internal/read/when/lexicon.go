@@ -121,6 +121,11 @@ func lexicalValue(s string) (v value, err error) {
 			return value{unit: u}, nil
 		}
 	}
+	if len(s) == 2 && s[0] >= '2' && s[0] <= '9' { // a unit of several: a fortnight
+		if u, ok := parseUnit(s[1]); ok {
+			return value{unit: u, n: int(s[0] - '0')}, nil
+		}
+	}
 	if rest, ok := strings.CutPrefix(s, "%"); ok {
 		for m := Start; m < numMods; m++ {
 			if modCodes[m] == rest {

@@ -168,6 +168,15 @@ func (s *Symbol) ClockAlone() bool {
 	return s.Steps[0].Op == Within && f.timed() && !f.dated() && f.Day == 0 && f.Weekday == 0
 }
 
+// YearAlone says whether the symbol lacks nothing but its year: "5 March".
+func (s *Symbol) YearAlone() bool {
+	if s.Kind != Point || s.Anchor.Kind != Publication || len(s.Steps) == 0 || s.Steps[0].Op != Seek {
+		return false
+	}
+	f := s.Steps[0].Fields
+	return f.Month > 0 && f.Day > 0
+}
+
 // with gives the symbol with one more step; the steps of s are not changed.
 func (s Symbol) with(step Step) Symbol {
 	steps := make([]Step, len(s.Steps), len(s.Steps)+1)

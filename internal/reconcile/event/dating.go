@@ -25,13 +25,20 @@ const slipWeight = 0.25
 // by the happenings that they share with others. Each round uses what the
 // rounds before have dated.
 func (b *builder) dateDocuments() {
+	var open []int // readings
+	for r, reading := range b.readings {
+		if d := reading.Document; d != nil && !d.Published.Exact() && d.Published.Basis != factum.BasisGiven && d.Published.Basis != factum.BasisPrinted {
+			open = append(open, r)
+		}
+	}
+	if len(open) == 0 {
+		return
+	}
 	for range 4 {
-		anchors := b.anchors()
+		anchors, scenes := b.anchors(), b.dayScenes()
 		changed := false
-		for r, reading := range b.readings {
-			if d := reading.Document; d != nil && !d.Published.Exact() && d.Published.Basis != factum.BasisGiven && d.Published.Basis != factum.BasisPrinted {
-				changed = b.dateDocument(r, anchors) || changed
-			}
+		for _, r := range open {
+			changed = b.dateDocument(r, anchors, scenes) || changed
 		}
 		if !changed {
 			return
@@ -125,9 +132,93 @@ type clue struct {
 	weight    float64
 }
 
+// finding is what evidence says of a day of publication.
+type finding struct {
+	factum.Interval
+	because []factum.Because
+}
+
 // dateDocument finds the days of publication on which the document agrees best
 // with the others; it says whether that narrowed what was known.
-func (b *builder) dateDocument(r int, anchors map[happening][]anchor) bool {
+func (b *builder) dateDocument(r int, anchors map[happening][]anchor, scenes *scenes) bool {
+	d := b.readings[r].Document
+	if d.Published.Exact() {
+		return false
+	}
+	found, ok := b.byHappenings(r, anchors)
+	if other, also := b.byScenes(r, scenes); also {
+		if !ok {
+			found, ok = other, true
+		} else if cut, meet := found.Cut(other.Interval); meet && cut != found.Interval {
+			found = finding{cut, append(found.because, other.because...)}
+		}
+	}
+	if !ok || found.Interval == d.Published.Interval {
+		return false
+	}
+	d.Published.Interval, d.Published.Basis = found.Interval, factum.BasisCase
+	d.Published.Because = slices.DeleteFunc(d.Published.Because, func(x factum.Because) bool { return x.Note == sharedNote || x.Note == thereNote })
+	for _, x := range found.because {
+		if !slices.ContainsFunc(d.Published.Because, func(y factum.Because) bool { return y.Span != nil && *y.Span == *x.Span }) {
+			d.Published.Because = append(d.Published.Because, x)
+		}
+	}
+	return true
+}
+
+// byHappenings dates a document by the happenings that others date.
+func (b *builder) byHappenings(r int, anchors map[happening][]anchor) (found finding, ok bool) {
+	clues := b.clues(r, anchors)
+	if len(clues) == 0 {
+		return found, false
+	}
+	reading := b.readings[r]
+	first, last := span(clues)
+	last = last.Add(window)
+	best := 0.0
+	var feasible []factum.Day
+	for p := first; p <= last; p = p.Add(1) {
+		if prior := reading.Document.Published.Interval; prior.Known() && !prior.Meets(factum.On(p)) {
+			continue
+		}
+		switch score := b.agreement(r, p, clues); {
+		case score > best+1e-9:
+			best, feasible = score, append(feasible[:0], p)
+		case score > best-1e-9 && score > 0:
+			feasible = append(feasible, p)
+		}
+	}
+	if best < 1 {
+		return found, false // one remark, or near misses alone: no reason
+	}
+	found.Interval = factum.Between(feasible[0], feasible[len(feasible)-1])
+	ctx := b.context(r, factum.On(feasible[0]))
+	for _, c := range clues {
+		x := &reading.Times[reading.Statements[c.statement].When.Expression]
+		v, _ := ctx.When(x)
+		for i, day := range c.days {
+			if v.Known() && v.Meets(day) {
+				other := c.because[i]
+				y := b.readings[other.reading].Statements[other.statement].When
+				found.because = append(found.because, b.quote(r, x.Range, sharedNote))
+				if y.Expression >= 0 && b.readings[other.reading].Document != nil {
+					found.because = append(found.because, b.quote(other.reading, b.readings[other.reading].Times[y.Expression].Range, thereNote))
+				}
+				break
+			}
+		}
+	}
+	return found, true
+}
+
+// quote is a reason: words of a document.
+func (b *builder) quote(r int, at factum.Range, note string) factum.Because {
+	d := b.readings[r].Document
+	return factum.Because{Span: &factum.Span{Document: d.ID, Quote: d.Text[at.Start:at.End], Start: at.Start, End: at.End}, Note: note}
+}
+
+// clues gives the statements of a document whose happening others date.
+func (b *builder) clues(r int, anchors map[happening][]anchor) []clue {
 	reading := b.readings[r]
 	var clues []clue
 	for k := range reading.Statements {
@@ -151,45 +242,14 @@ func (b *builder) dateDocument(r int, anchors map[happening][]anchor) bool {
 			clues = append(clues, c)
 		}
 	}
-	if len(clues) == 0 {
-		return false
-	}
-	first, last := span(clues)
-	last = last.Add(window)
-	best := 0.0
-	var feasible []factum.Day
-	for p := first; p <= last; p = p.Add(1) {
-		if prior := reading.Document.Published.Interval; prior.Known() && !prior.Meets(factum.On(p)) {
-			continue
-		}
-		switch score := b.agreement(r, p, clues); {
-		case score > best+1e-9:
-			best, feasible = score, append(feasible[:0], p)
-		case score > best-1e-9 && score > 0:
-			feasible = append(feasible, p)
-		}
-	}
-	if best < 1 {
-		return false // one remark, or near misses alone: no reason
-	}
-	found := factum.Between(feasible[0], feasible[len(feasible)-1])
-	d := reading.Document
-	if found == d.Published.Interval {
-		return false
-	}
-	d.Published.Interval, d.Published.Basis = found, factum.BasisCase
-	d.Published.Because = slices.DeleteFunc(d.Published.Because, func(x factum.Because) bool { return x.Note == sharedNote })
-	for _, c := range clues {
-		x := &reading.Times[reading.Statements[c.statement].When.Expression]
-		d.Published.Because = append(d.Published.Because, factum.Because{
-			Span: &factum.Span{Document: d.ID, Quote: d.Text[x.Start:x.End], Start: x.Start, End: x.End}, Note: sharedNote,
-		})
-	}
-	return true
+	return clues
 }
 
-// sharedNote says what the words show.
-const sharedNote = "dates a happening that another document dates, too"
+// sharedNote and thereNote say what the words show.
+const (
+	sharedNote = "dates a happening that another document dates, too"
+	thereNote  = "its day in another document"
+)
 
 // span gives the first and the last day of the clues.
 func span(clues []clue) (first, last factum.Day) {

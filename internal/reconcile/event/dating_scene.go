@@ -1,0 +1,295 @@
+package event
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"factum"
+	"factum/internal/read/when"
+)
+
+// A scene is a sentence that names a day, and what it speaks of: entities and
+// words. Two scenes that speak of the same can name the same day even where
+// neither was read as a statement, or both were read as different ones.
+type scene struct {
+	reading, expression int
+	days                factum.Interval // unknown where the document has no day
+	about               []string        // features, sorted, each once
+}
+
+// scenes holds the scenes of a case, and how much each feature tells.
+type scenes struct {
+	list   []scene
+	weight map[string]float64
+	dated  map[string][]int // scenes with a day, by feature; without what half of the documents have
+}
+
+// dayScenes finds the scenes of all documents. A feature weighs more the fewer
+// documents have it.
+func (b *builder) dayScenes() *scenes {
+	s := &scenes{weight: map[string]float64{}, dated: map[string][]int{}}
+	in := map[string]int{}
+	documents := 0
+	for r, reading := range b.readings {
+		if reading.Document == nil {
+			continue
+		}
+		documents++
+		doc := reading.Document.Text
+		mentions := map[int][]string{}
+		seen := map[string]bool{}
+		for a := range reading.Actors {
+			e := b.entityOf[r][a]
+			if e < 0 || !b.Entities[e].Named {
+				continue
+			}
+			name := "=" + b.Entities[e].ID
+			seen[name] = true
+			for _, m := range reading.Actors[a].Mentions {
+				mentions[m.Sentence] = append(mentions[m.Sentence], name)
+			}
+		}
+		for _, w := range stems(doc) {
+			seen[w] = true
+		}
+		for f := range seen {
+			in[f]++
+		}
+		ctx := b.context(r, reading.Document.Published.Interval)
+		for i := range reading.Times {
+			x := &reading.Times[i]
+			if x.Type != when.Date && x.Type != when.Time || x.Problem != "" || x.Tense == when.FutureTense || x.Symbol.Kind != when.Point || x.Symbol.ClockAlone() {
+				continue
+			}
+			days, _ := ctx.When(x)
+			if reading.Document.Published.Exact() && (!days.Closed() || days.To.Day.Sub(days.From.Day) > spread) {
+				continue
+			}
+			from, to := sentenceAround(doc, x.Start, x.End)
+			about := slices.Concat(stems(doc[from:x.Start]), stems(doc[x.End:to]), mentions[x.Sentence])
+			slices.Sort(about)
+			s.list = append(s.list, scene{r, i, days, slices.Compact(about)})
+		}
+	}
+	for f, n := range in {
+		s.weight[f] = math.Log(float64(documents+1) / float64(n))
+	}
+	for i := range s.list {
+		x := &s.list[i]
+		if !x.days.Closed() || x.days.To.Day.Sub(x.days.From.Day) > spread {
+			continue
+		}
+		for _, f := range x.about {
+			if in[f] > 1 && (in[f] <= 2 || 2*in[f] <= documents) {
+				s.dated[f] = append(s.dated[f], i)
+			}
+		}
+	}
+	return s
+}
+
+// vote is what scenes say for a day of publication.
+type vote struct {
+	like  float64
+	pairs [][2]int // of scenes that are alike
+}
+
+// byScenes dates a document by scenes that others date. Every scene has one
+// voice, for the days on which it would mean the day of the scene it is most
+// like.
+func (b *builder) byScenes(r int, s *scenes) (found finding, ok bool) {
+	ctx := b.context(r, factum.Interval{})
+	prior := when.NewDays(b.readings[r].Document.Published.Interval)
+	votes := map[factum.Day]*vote{}
+	for i := range s.list {
+		x := &s.list[i]
+		if x.reading != r {
+			continue
+		}
+		type voice struct {
+			like  float64
+			other int
+		}
+		voices := map[factum.Day]voice{}
+		symbol := &b.readings[r].Times[x.expression].Symbol
+		for _, k := range s.near(i) {
+			like := s.like(x, &s.list[k])
+			if symbol.YearAlone() {
+				like = min(1, dayGain*like) // that the day is the same is a reason, too
+			}
+			if like < leastLike {
+				continue
+			}
+			for _, v := range ctx.Publications(symbol, s.list[k].days).And(prior) {
+				if !v.Closed() || v.To.Day.Sub(v.From.Day) > window {
+					continue
+				}
+				for p := v.From.Day; p <= v.To.Day; p = p.Add(1) {
+					if like > voices[p].like {
+						voices[p] = voice{like, k}
+					}
+				}
+			}
+		}
+		for p, v := range voices {
+			if votes[p] == nil {
+				votes[p] = &vote{}
+			}
+			votes[p].like += v.like
+			votes[p].pairs = append(votes[p].pairs, [2]int{i, v.other})
+		}
+	}
+	best := 0.0
+	for _, v := range votes {
+		best = max(best, v.like)
+	}
+	if best < enough {
+		return found, false
+	}
+	var first, last factum.Day
+	for p, v := range votes {
+		if v.like >= best*nearly {
+			if !first.Known() || p < first {
+				first = p
+			}
+			if !last.Known() || p > last {
+				last = p
+			}
+		}
+	}
+	for p, v := range votes {
+		if (p < first || p > last) && v.like > best*rival {
+			return found, false // another day is nearly as good
+		}
+	}
+	found.Interval = factum.Between(first, last)
+	for _, pair := range votes[first].pairs {
+		x, y := &s.list[pair[0]], &s.list[pair[1]]
+		found.because = append(found.because, b.quote(x.reading, b.readings[x.reading].Times[x.expression].Range, sharedNote),
+			b.quote(y.reading, b.readings[y.reading].Times[y.expression].Range, thereNote))
+	}
+	return found, true
+}
+
+// Bounds for scenes; see [scenes.like].
+const (
+	leastLike = 0.3  // of two scenes, to count at all
+	dayGain   = 2    // for a scene that names its day but for the year
+	enough    = 0.6  // of all scenes for a day of publication, to date a document
+	nearly    = 0.8  // days with this share of the best are no worse
+	rival     = 0.65 // no other day may have this share
+)
+
+// near gives the dated scenes of other documents that share a telling feature
+// with a scene, in order.
+func (s *scenes) near(i int) []int {
+	var list []int
+	for _, f := range s.list[i].about {
+		for _, k := range s.dated[f] {
+			if s.list[k].reading != s.list[i].reading {
+				list = append(list, k)
+			}
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// spread is over how many days the time of a scene may stretch.
+const spread = 3
+
+// like says how much two scenes have in common, from 0 to 1.
+func (s *scenes) like(a, c *scene) float64 {
+	both, i, k := 0.0, 0, 0
+	for i < len(a.about) && k < len(c.about) {
+		switch cmp.Compare(a.about[i], c.about[k]) {
+		case -1:
+			i++
+		case 1:
+			k++
+		default:
+			w := s.weight[a.about[i]]
+			both += w * w
+			i, k = i+1, k+1
+		}
+	}
+	if both == 0 {
+		return 0
+	}
+	return both / math.Sqrt(s.norm(a)*s.norm(c))
+}
+
+func (s *scenes) norm(a *scene) float64 {
+	n := 0.0
+	for _, f := range a.about {
+		n += s.weight[f] * s.weight[f]
+	}
+	return n
+}
+
+// sentenceAround gives the sentence around a range of a text, as far as marks
+// and lines show it.
+func sentenceAround(doc string, start, end int) (from, to int) {
+	from, to = start, end
+	for from > 0 && !ends(doc, from-1) {
+		from--
+	}
+	for to < len(doc) && !ends(doc, to) {
+		to++
+	}
+	return from, to
+}
+
+// ends says whether a sentence ends with byte i.
+func ends(doc string, i int) bool {
+	switch doc[i] {
+	case '\n':
+		return true
+	case '.', '!', '?', ';':
+		return i+1 >= len(doc) || doc[i+1] == ' ' && (i+2 >= len(doc) || !unicode.IsLower(rune(doc[i+2])) && !unicode.IsDigit(rune(doc[i+2]))) ||
+			doc[i+1] == '\n' || doc[i+1] == '"'
+	}
+	return false
+}
+
+// emptyWords are words of grammar and of saying, which tell no scenes apart.
+const emptyWords = " about after again against also although among another because been before being between both could during each every from have having here into itself just later made make many more most much only other over said same says should since some such than that their them then there these they this those through told under until upon very were what when where which while whose will with without would your "
+
+// stems gives the words of a text with four letters or more without their
+// endings, names with three. Numbers are none.
+func stems(text string) []string {
+	var list []string
+	for text != "" {
+		r, n := utf8.DecodeRuneInString(text)
+		if !unicode.IsLetter(r) {
+			text = text[n:]
+			continue
+		}
+		end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+		if end < 0 {
+			end = len(text)
+		}
+		word := strings.ToLower(text[:end])
+		if letters := utf8.RuneCountInString(word); letters >= 4 || letters == 3 && unicode.IsUpper(r) {
+			if !strings.Contains(emptyWords, " "+word+" ") {
+				list = append(list, stem(word))
+			}
+		}
+		text = text[end:]
+	}
+	return list
+}
+
+// stem cuts the commonest endings of English off.
+func stem(word string) string {
+	for _, ending := range [...]string{"ing", "ed", "es", "s", "e"} {
+		if rest, ok := strings.CutSuffix(word, ending); ok && len(rest) >= 4 {
+			return rest
+		}
+	}
+	return word
+}
