@@ -26,7 +26,7 @@ func (r *reading) figures(statements []Statement) ([]Figure, []Statement) {
 				continue
 			}
 			f.Statement = carrier(statements, n, f.Range)
-			if last := len(f.AttributedTo) - 1; f.Statement < 0 && last >= 0 && f.AttributedTo[last].Actor >= 0 {
+			if last := len(f.AttributedTo) - 1; f.Statement < 0 && last >= 0 && f.AttributedTo[last].Actor >= 0 && f.Value != 1 && !r.countsItself(n, i, f.AttributedTo[last].Actor) {
 				f.Statement = len(statements)
 				statements = append(statements, Statement{
 					Range: g.S.Range, Type: factum.Statement_, Verb: "report", Who: []int{f.AttributedTo[last].Actor},
@@ -38,6 +38,13 @@ func (r *reading) figures(statements []Statement) ([]Figure, []Statement) {
 		}
 	}
 	return out, statements
+}
+
+// countsItself says whether the number at token i counts those who are the
+// source: "one witness said".
+func (r *reading) countsItself(n, i, source int) bool {
+	h := r.text.Sentences[n].Tokens[i].Head
+	return r.actorAt(n, i) == source || h >= 0 && r.actorAt(n, h) == source
 }
 
 // carrier gives the statement of sentence n whose words hold the figure, or
@@ -66,7 +73,7 @@ func (r *reading) figure(n, i int) (Figure, bool) {
 		return Figure{}, false
 	}
 	value, ok := r.number(g, i)
-	if !ok {
+	if !ok || value == 1 && t.Rel != text.Nummod { // "one of the reasons", "one said"
 		return Figure{}, false
 	}
 	f := Figure{Value: value, Statement: -1}

@@ -72,6 +72,10 @@ func (r *reading) ownManner(g *clause.Graph, i int, m *manner) {
 		d := &g.S.Tokens[c]
 		w := strings.ToLower(d.Form)
 		switch d.Rel {
+		case text.Cop: // "are to travel", as some trees have it
+			if infinitive && d.Lemma == "be" && g.S.Tokens[i].UPOS == text.VERB {
+				m.apply(c, plans)
+			}
 		case text.Aux:
 			e := o.effect(&o.auxiliary, w)
 			if d.Lemma == "be" && infinitive {

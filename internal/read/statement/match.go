@@ -219,9 +219,13 @@ func (r *reading) fill(m *match, rl role, taken []int) {
 	for k := range m.frame.roles[rl] {
 		place := &m.frame.roles[rl][k]
 		var out []int
-		for _, d := range place.path.follow(g, m.token) {
-			if d = r.partOf(m.sentence, g, d); d != m.token && !slices.Contains(taken, d) && r.admits(m, d, place.kinds, rl) {
-				out = append(out, d)
+		fits := func(d int) bool {
+			d = r.partOf(m.sentence, g, d)
+			return d != m.token && !slices.Contains(taken, d) && r.admits(m, d, place.kinds, rl)
+		}
+		for _, d := range place.path.followIf(g, m.token, fits) {
+			if fits(d) {
+				out = append(out, r.partOf(m.sentence, g, d))
 			}
 		}
 		if out != nil {

@@ -2,6 +2,7 @@ package statement
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"factum/internal/read/statement/clause"
@@ -154,16 +155,19 @@ func parseFilter(s string, things map[string]*thing) ([]choice, error) {
 // phrase that it ties to the verb counts for the object and the other way round
 // ("sent a request for his arrest"), and a relative clause for each of the nouns
 // before it ("a warrant of 2006, which was unsealed").
-func (p path) follow(g *clause.Graph, i int) []int {
+func (p path) follow(g *clause.Graph, i int) []int { return p.followIf(g, i, nil) }
+
+// followIf follows the path to tokens of which ok holds for one; nil is any.
+func (p path) followIf(g *clause.Graph, i int, ok func(int) bool) []int {
 	if len(p) == 0 {
 		return []int{i}
 	}
-	if found := p.over(g, g.Arcs(i)); found != nil {
+	if found := p.over(g, g.Arcs(i), ok); found != nil {
 		return found
 	}
 	switch p[0].label {
 	case clause.Prep:
-		return p.over(g, g.Loose(i))
+		return p.over(g, g.Loose(i), ok)
 	case clause.Obj, clause.Subj:
 		if p[0].label == clause.Subj && len(p) == 1 && g.Passive(i) {
 			if a := g.Agent(i); a >= 0 && (p[0].only == nil || p[0].only.admits(g, a)) {
@@ -172,7 +176,7 @@ func (p path) follow(g *clause.Graph, i int) []int {
 		}
 		if p[0].only != nil && (p[0].label == clause.Obj) == g.Passive(i) {
 			for _, a := range g.Antecedents(i) {
-				if found := p.at(g, a); found != nil {
+				if found := p.at(g, a, ok); found != nil {
 					return found
 				}
 			}
@@ -182,20 +186,16 @@ func (p path) follow(g *clause.Graph, i int) []int {
 }
 
 // over follows the path over some arcs.
-func (p path) over(g *clause.Graph, arcs []clause.Arc) []int {
+func (p path) over(g *clause.Graph, arcs []clause.Arc, ok func(int) bool) []int {
 	st := &p[0]
-	var all []int
 	for _, a := range arcs {
 		if st.leads(g, &a) {
-			if found := p.at(g, a.Dep); found != nil {
-				if st.label != clause.Mod || len(p) > 1 {
-					return found
-				}
-				all = append(all, found...) // a noun has several modifiers
+			if found := p.at(g, a.Dep, ok); found != nil {
+				return found
 			}
 		}
 	}
-	return all
+	return nil
 }
 
 // leads says whether an arc is one that a step follows. A gerund behind a
@@ -208,19 +208,26 @@ func (st *step) leads(g *clause.Graph, a *clause.Arc) bool {
 }
 
 // at follows the path whose first step has led to a token.
-func (p path) at(g *clause.Graph, dep int) []int {
+func (p path) at(g *clause.Graph, dep int, ok func(int) bool) []int {
 	st := &p[0]
 	if st.only == nil && len(p) == 1 {
-		return g.Conjuncts(dep)
+		all := g.Conjuncts(dep)
+		if ok != nil && !slices.ContainsFunc(all, ok) {
+			return nil
+		}
+		return all
 	}
 	for _, d := range g.Conjuncts(dep) {
 		if st.only != nil && !st.only.admits(g, d) {
 			continue
 		}
 		if len(p) == 1 {
+			if ok != nil && !ok(d) {
+				continue
+			}
 			return []int{d}
 		}
-		if found := p[1:].follow(g, d); found != nil {
+		if found := p[1:].followIf(g, d, ok); found != nil {
 			return found
 		}
 	}

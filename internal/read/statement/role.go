@@ -21,6 +21,9 @@ func (r *reading) admits(m *match, i int, kinds []factum.Kind, rl role) bool {
 	}
 	if a := r.actorAt(m.sentence, i); a >= 0 {
 		act := &r.actors.All[a]
+		if act.Kind == factum.Place && rl != roleWhere && slices.Contains(kinds, factum.Organisation) && r.bodyName(m.sentence, i) {
+			return true // "Police Scotland"
+		}
 		if !slices.Contains(kinds, act.Kind) {
 			if rl != roleWhom || !slices.Contains(kinds, factum.Person) {
 				return false
@@ -121,6 +124,9 @@ func (r *reading) unplaced(n, i int, a *actor.Actor) bool {
 func (r *reading) people(n, i int) bool {
 	lemma := r.text.Sentences[n].Tokens[i].Lemma
 	c := word.Any(lemma)
+	if lemma == "humanity" || lemma == "mankind" {
+		return false
+	}
 	return r.ops.has(r.ops.people, lemma) || c.Has(word.Group) && c.Any(word.Person|word.Relative) || c.Has(word.Relative)
 }
 

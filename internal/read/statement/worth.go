@@ -149,7 +149,8 @@ func (r *reading) onlyIdentifies(g *clause.Graph, m *match) bool {
 // murder of". Such a happening is told there as the reason, unless it has a day
 // of its own.
 func (r *reading) isCharge(g *clause.Graph, m *match, at map[int]*match, dropped map[*match]bool) bool {
-	if m.frame.Type != factum.Death && m.frame.Type != factum.AllegedCrime && !moves[m.frame.Type] || g.S.Tokens[m.token].UPOS == text.VERB && m.time >= 0 {
+	verb := g.S.Tokens[m.token].UPOS == text.VERB
+	if m.frame.Type != factum.Death && m.frame.Type != factum.AllegedCrime && !moves[m.frame.Type] || !verb && (m.time >= 0 || m.frame.Type == factum.AllegedCrime) {
 		return false
 	}
 	cur, accused := m.token, false

@@ -15,6 +15,9 @@ func (s *Sentence) mend() (moved bool) {
 	for i := range s.Tokens {
 		switch t := &s.Tokens[i]; t.UPOS {
 		case NOUN, ADJ:
+			if t.UPOS == NOUN && (t.Rel == Obj || t.Rel == Nsubj || t.Rel == NsubjPass) {
+				moved = s.mendCompound(i) || moved
+			}
 			if t.Rel == Root || t.Rel == Conj || t.Rel == Ccomp || t.Rel == Parataxis {
 				moved = s.mendVerb(i) || moved
 			}
@@ -28,6 +31,9 @@ func (s *Sentence) mend() (moved bool) {
 		case VERB:
 			if t.Rel == Conj && (t.XPOS == "VBZ" || t.XPOS == "VBD") {
 				moved = s.mendCoordination(i) || moved
+			}
+			if t.Rel == Conj && t.XPOS == "VBN" {
+				moved = s.mendParticiple(i) || moved
 			}
 			if saying[t.Lemma] && (t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP") {
 				moved = s.mendSpeaker(i) || moved
@@ -88,6 +94,55 @@ func (s *Sentence) mendApposition(i int) bool {
 		if d := &s.Tokens[c]; d.Rel == t.Rel && d.UPOS == NOUN && d.XPOS != "NNP" && s.lastOf(c) == first-1 {
 			t.Head, t.Rel = c, Appos
 			return true
+		}
+	}
+	return false
+}
+
+// mendCompound ties a bare noun to the bare noun right behind it that fills the
+// same place of the same verb ("a reparations order").
+func (s *Sentence) mendCompound(i int) bool {
+	t := &s.Tokens[i]
+	if i == 0 || t.Head < 0 || s.firstOf(i) != i {
+		return false
+	}
+	d := &s.Tokens[i-1]
+	if d.UPOS != NOUN || d.Head != t.Head || d.Rel != t.Rel {
+		return false
+	}
+	for _, c := range s.Children(i - 1) {
+		if int(c) > i {
+			return false
+		}
+		s.Tokens[c].Head = i
+	}
+	d.Head, d.Rel = i, Compound
+	return true
+}
+
+// mendParticiple ties a participle that was coordinated with an active verb to
+// the passive of the relative clause between them ("issued a warrant, which was
+// amended and unsealed").
+func (s *Sentence) mendParticiple(i int) bool {
+	t := &s.Tokens[i]
+	h := t.Head
+	if h < 0 || h > i || s.Tokens[h].UPOS != VERB || s.Tokens[h].XPOS == "VBN" {
+		return false
+	}
+	for _, c := range s.Children(i) {
+		switch s.Tokens[c].Rel {
+		case Nsubj, NsubjPass, Aux, AuxPass, Obj:
+			return false
+		}
+	}
+	for k := i - 1; k > h; k-- {
+		if v := &s.Tokens[k]; v.UPOS == VERB && v.XPOS == "VBN" && v.Rel == AclRelcl {
+			for _, c := range s.Children(k) {
+				if s.Tokens[c].Rel == AuxPass {
+					t.Head = k
+					return true
+				}
+			}
 		}
 	}
 	return false

@@ -81,6 +81,9 @@ func (g *Graph) build(i int) []Arc {
 			add(Num, "", dep, false)
 		}
 	}
+	if t.Rel == text.Parataxis && t.UPOS == text.VERB && t.Head >= 0 && t.Head < i && g.Child(i, text.Nsubj) >= 0 && g.Child(i, text.Obj, text.Ccomp, text.Xcomp) < 0 {
+		add(Comp, "", t.Head, true) // "..., she argued"
+	}
 	if verbal(t.UPOS) || g.Child(i, text.Cop) >= 0 {
 		g.addSubject(i, passive, hasObj, add)
 	}

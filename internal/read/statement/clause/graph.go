@@ -128,7 +128,17 @@ func (g *Graph) Loose(i int) []Arc {
 		// "charges of fraud against the minister": against, of the charges; "a
 		// warrant and a notice against her": of the warrant, too
 		for _, c := range g.Conjuncts(i) {
+			from := len(out)
 			out = g.nested(out, c, c != i, 0)
+			if c != i && g.Child(c, text.Det, text.NmodPoss) >= 0 { // "murder and the use of children"
+				kept := out[:from]
+				for _, a := range out[from:] {
+					if a.Word != "of" {
+						kept = append(kept, a)
+					}
+				}
+				out = kept
+			}
 		}
 		return out
 	}
@@ -156,6 +166,9 @@ func (g *Graph) nested(out []Arc, i int, own bool, depth int) []Arc {
 		return out
 	}
 	for _, a := range g.Arcs(i) {
+		if a.Label == Acl && g.S.Tokens[a.Dep].XPOS == "VBG" { // "charges of money laundering against"
+			out = g.nested(out, a.Dep, true, depth+1)
+		}
 		if a.Label != Prep || a.Shared {
 			continue
 		}
