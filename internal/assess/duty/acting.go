@@ -15,7 +15,7 @@ func (v *view) findActing() {
 		t := &v.told[i]
 		for _, a := range t.who {
 			x := &v.actors[a]
-			if slices.Contains(v.sought, a) {
+			if v.isSought(a) {
 				continue
 			}
 			t.acting = union(t.acting, x.of)
@@ -47,7 +47,7 @@ func (v *view) findActing() {
 			continue
 		}
 		for _, a := range t.who {
-			if slices.Contains(v.sought, a) {
+			if v.isSought(a) {
 				t.named = true // the person's own act
 			}
 		}
@@ -108,10 +108,8 @@ func (v *view) findTracks() {
 		}
 		switch t.Type {
 		case factum.Arrival, factum.Located, factum.Travel, factum.Arrest, factum.Detention, factum.Release, factum.CourtHearing, factum.ValidationRefused:
-			for _, p := range v.sought {
-				if v.concerns(t, p) {
-					v.track[p] = append(v.track[p], sign{t.when, t.places[0]})
-				}
+			for _, p := range v.concerned(t) {
+				v.track[p] = append(v.track[p], sign{t.when, t.places[0]})
 			}
 		}
 	}
@@ -126,10 +124,7 @@ func (v *view) findTracks() {
 // before it, or -1.
 func (v *view) territory(t *told) int {
 	state := -1
-	for _, p := range v.sought {
-		if !v.concerns(t, p) {
-			continue
-		}
+	for _, p := range v.concerned(t) {
 		for _, s := range v.track[p] {
 			if s.when.lo.day() <= t.when.hi.day() {
 				state = s.state

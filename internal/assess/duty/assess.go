@@ -139,7 +139,7 @@ func (e *engine) candidates() []int {
 		for _, a := range t.whom {
 			states = union(states, e.actors[a].of)
 		}
-		if slices.ContainsFunc(e.sought, func(p int) bool { return e.concerns(t, p) }) || t.Type == factum.AgreementSigned {
+		if len(e.concerned(t)) > 0 || t.Type == factum.AgreementSigned {
 			states = union(states, t.places)
 			states = union(states, t.acting)
 		}

@@ -37,28 +37,31 @@ func (e *engine) groupsOf(f *statute.Fact, b binding) []group {
 	}
 	for i := range e.patterns(f.From) {
 		p := &e.patterns(f.From)[i]
-		for _, k := range p.candidates {
+		for _, k := range p.among(b) {
 			t := &e.v.told[k]
 			if !e.fits(p, t, b) {
 				continue
 			}
 			g := at(t)
 			if t.side == saysNo && !p.Negated {
-				g.deny = union(g.deny, []int{k})
+				g.deny = append(g.deny, k)
 				continue
 			}
-			g.yes = union(g.yes, []int{k})
+			g.yes = append(g.yes, k)
 			g.whole = g.whole || p.Whole
 		}
 	}
 	for i := range e.patterns(f.DeniedBy) {
 		p := &e.patterns(f.DeniedBy)[i]
-		for _, k := range p.candidates {
+		for _, k := range p.among(b) {
 			if t := &e.v.told[k]; t.side == saysNo && e.fits(p, t, b) {
 				g := at(t)
-				g.deny = union(g.deny, []int{k})
+				g.deny = append(g.deny, k)
 			}
 		}
+	}
+	for i := range gs {
+		gs[i].yes, gs[i].deny = union(nil, gs[i].yes), union(nil, gs[i].deny)
 	}
 	slices.SortFunc(gs, func(x, y group) int { return cmp.Compare(x.first(), y.first()) })
 	e.groups[key] = gs

@@ -17,6 +17,17 @@ type pattern struct {
 	instrument, noInstrument, words, noWords []phrase
 	// candidates are the statements that fit but for who acts on whom and where.
 	candidates []int
+	// byPerson are the candidates that concern each person, of a pattern that
+	// asks for it.
+	byPerson map[int][]int
+}
+
+// among gives the candidates that can fit for a binding.
+func (p *pattern) among(b binding) []int {
+	if p.Of == "person" {
+		return p.byPerson[b.person]
+	}
+	return p.candidates
 }
 
 // patterns makes the ways to tell a fact ready, once for a record.
@@ -46,6 +57,9 @@ func (e *engine) patterns(list []statute.Pattern) []pattern {
 			}
 		}
 		slices.Sort(p.candidates)
+		if p.Of == "person" {
+			p.byPerson = e.v.byPerson(p.candidates)
+		}
 		ready[i] = p
 	}
 	e.ready[&list[0]] = ready

@@ -28,11 +28,13 @@ func (v *view) findSought() {
 			}
 		}
 	}
+	found := map[int]bool{}
 	for _, types := range [][]factum.Type{soughtTypes, handedTypes, {factum.Arrest}} {
 		for _, t := range types {
 			for _, i := range v.byType[t] {
 				for _, a := range v.told[i].whom {
-					if v.isPerson(a) && !slices.Contains(v.sought, a) {
+					if v.isPerson(a) && !found[a] {
+						found[a] = true
 						v.sought = append(v.sought, a)
 					}
 				}
@@ -51,6 +53,33 @@ func (v *view) findSought() {
 	slices.SortFunc(v.sought, func(a, b int) int {
 		return cmp.Or(cmp.Compare(v.actors[a].entity.Name, v.actors[b].entity.Name), cmp.Compare(a, b))
 	})
+	v.rank = map[int]int{}
+	for i, p := range v.sought {
+		v.rank[p] = i
+	}
+}
+
+func (v *view) isSought(a int) bool {
+	_, ok := v.rank[a]
+	return ok
+}
+
+// soughtAmong gives those of the actors who are sought, each once, in the order
+// of v.sought.
+func (v *view) soughtAmong(actors ...int) []int {
+	var out []int
+	for _, a := range actors {
+		if v.isSought(a) && !slices.Contains(out, a) {
+			out = append(out, a)
+		}
+	}
+	slices.SortFunc(out, func(a, b int) int { return cmp.Compare(v.rank[a], v.rank[b]) })
+	return out
+}
+
+// concerned gives the persons sought whom a statement concerns.
+func (v *view) concerned(t *told) []int {
+	return v.soughtAmong(slices.Concat([]int{t.about}, t.whom, t.who)...)
 }
 
 // isPerson says whether an actor can be the one who is sought: a person, or
@@ -69,6 +98,20 @@ func (v *view) concerns(t *told, person int) bool {
 	return t.about == person || slices.Contains(t.whom, person) || slices.Contains(t.who, person)
 }
 
+// byPerson sorts statements by the persons whom they concern.
+func (v *view) byPerson(statements []int) map[int][]int {
+	of := map[int][]int{}
+	for _, k := range statements {
+		t := &v.told[k]
+		for _, a := range union([]int{t.about}, slices.Concat(t.whom, t.who)) {
+			if a >= 0 {
+				of[a] = append(of[a], k)
+			}
+		}
+	}
+	return of
+}
+
 // findAbout settles whom statements are about that name nobody: the person who
 // is sought of the State that they name; where they name none, or several are
 // sought of it, the one whom most of the record is about.
@@ -77,10 +120,7 @@ func (v *view) findAbout() {
 	of := map[int][]int{}  // State -> persons
 	for i := range v.told {
 		t := &v.told[i]
-		for _, p := range v.sought {
-			if !slices.Contains(t.whom, p) && !slices.Contains(t.who, p) {
-				continue
-			}
+		for _, p := range v.soughtAmong(slices.Concat(t.whom, t.who)...) {
 			named[p]++
 			for _, s := range v.statesOf(t) {
 				of[s] = union(of[s], []int{p})
@@ -137,8 +177,8 @@ func (v *view) findCourt() {
 				if !slices.ContainsFunc(v.told[i].who, court) && !slices.ContainsFunc(v.told[i].whom, court) {
 					continue
 				}
-				for _, p := range v.sought {
-					v.byCourt[p] = v.byCourt[p] || v.concerns(&v.told[i], p)
+				for _, p := range v.concerned(&v.told[i]) {
+					v.byCourt[p] = true
 				}
 			}
 		}
@@ -159,7 +199,7 @@ func (v *view) namesPerson(t *told) bool {
 	return slices.ContainsFunc(t.whom, func(a int) bool {
 		x := &v.actors[a]
 		return x.state < 0 && len(x.of) == 0 && len(x.bodies) == 0 && x.entity.Kind != factum.Place
-	}) || slices.ContainsFunc(t.who, func(a int) bool { return slices.Contains(v.sought, a) })
+	}) || slices.ContainsFunc(t.who, func(a int) bool { return v.isSought(a) })
 }
 
 // statesOf gives the States that a statement names.

@@ -66,6 +66,7 @@ type view struct {
 	choice []choice
 	bonds  map[string][]bond // treaty: what the record says of who is bound
 	sought []int             // persons whom somebody asked for
+	rank   map[int]int       // their places in sought
 	// byCourt are those whom the Court seeks, as some statement says.
 	byCourt map[int]bool
 	track   map[int][]sign // where a person was seen, by person
@@ -207,13 +208,17 @@ func (v *view) identify(a *actor) {
 			}
 		}
 	}
+	said := make([][]string, len(spellings))
+	for i, s := range spellings {
+		said[i] = words(s)
+	}
 	for _, id := range v.names.bodyIDs() {
 		b := v.names.bodies[id]
 		if b.OfState && (a.state >= 0 || anyIn(v.names.none, words(e.Name))) {
 			continue
 		}
-		for _, s := range spellings {
-			if b.is(words(s)) {
+		for _, s := range said {
+			if b.is(s) {
 				a.bodies[id] = true
 			}
 		}
