@@ -124,18 +124,46 @@ var told = [][]string{
 	},
 }
 
-// filler holds sentences that tell nothing of the case.
-var filler = []string{
-	"The street in front of the building was closed for most of the afternoon and few people were about.",
-	"Neighbours described a quiet part of the town where little ever happens.", "The rain had stopped by then, and the market was open again.",
-	"More than %d people gathered in front of the courthouse in the evening.", "The file is said to run to %d pages.",
-	"Several newspapers had written of the affair before, without naming those concerned.",
-	"Nobody at the embassy answered the telephone when this newspaper called.", "The next session is expected in the spring.",
-	"The costs of the proceedings were put at €%d million.", "It was not clear who would pay for the repairs of the old bridge.",
+// The words of sentences that tell nothing of the case.
+var (
+	adjectives = strings.Fields(`old quiet narrow crowded wooden northern empty famous muddy bright heavy rusty gentle modest early distant silent yellow broken
+		careful cheap cold common deep dry fair flat free fresh grand green hard late lean loud main noble plain proud rare rough sharp small soft steep strange thin warm wide`)
+	nouns = strings.Fields(`street market bridge newspaper neighbour harbour lawyer orchard teacher window archive church driver library meadow kitchen tower village
+		festival garden hospital island journal kettle ladder mirror nurse office painter quarry river school tailor uncle valley waiter yard baker cellar doctor engine farmer
+		gate hotel inn jetty keeper lamp mill novel oven pier queue roof sailor tram umbrella vault wharf station carpet ferry poster choir orchestra museum stable`)
+	verbs = strings.Fields(`crossed watched described opened repaired painted followed remembered forgot reached covered carried passed filled praised measured
+		visited counted surrounded closed noticed borrowed cleaned guarded lifted admired avoided copied decorated examined`)
+	links   = []string{"near", "behind", "before", "after", "without", "beside", "above", "below", "opposite", "along"}
+	figures = []string{"More than %d people gathered %s the %s %s.", "The file is said to run to %d pages, %s the %s %s.", "The costs were put at €%d million %s the %s %s."}
+)
+
+// filler makes a sentence that tells nothing of the case; two are seldom alike.
+func filler(g *rand.Rand) string {
+	any := func(words []string) string { return words[g.IntN(len(words))] }
+	if g.IntN(6) == 0 {
+		return fmt.Sprintf(any(figures), 20+g.IntN(3000), any(links), any(adjectives), any(nouns))
+	}
+	s := fmt.Sprintf("The %s %s %s the %s", any(adjectives), any(nouns), any(verbs), any(nouns))
+	for range 1 + g.IntN(3) {
+		s += fmt.Sprintf(" %s the %s %s", any(links), any(adjectives), any(nouns))
+	}
+	return s + "."
 }
 
-// report writes report i: its news, and what went before.
+// report writes report i: its news, and what went before. One in four repeats
+// half of the report before it word for word.
 func (w *world) report(i int) string {
+	text := w.own(i)
+	if i%4 == 3 {
+		before, after := strings.Split(w.own(i-1), "\n\n"), strings.Split(text, "\n\n")
+		copy(after[2:5], before[2:5])
+		text = strings.Join(after, "\n\n")
+	}
+	return text
+}
+
+// own writes a report that repeats no other.
+func (w *world) own(i int) string {
 	g := rand.New(rand.NewPCG(uint64(i), 3))
 	news := i / 4 // four reports on each
 	h := &w.happenings[news]
@@ -147,12 +175,8 @@ func (w *world) report(i int) string {
 			switch {
 			case paragraph == 0 && sentence < 2:
 				b.WriteString(h.tell(g, published))
-			case g.IntN(5) < 2:
-				f := filler[g.IntN(len(filler))]
-				if strings.Contains(f, "%d") {
-					f = fmt.Sprintf(f, 20+g.IntN(3000))
-				}
-				b.WriteString(f)
+			case g.IntN(5) < 3:
+				b.WriteString(filler(g))
 			default: // background: the nearer in time, the likelier
 				back := int(float64(news+1) * g.Float64() * g.Float64())
 				b.WriteString(w.happenings[news-min(news, back)].tell(g, published))
