@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -58,6 +59,15 @@ func (t *names) written(i int32) int {
 	return n
 }
 
+// largestBlock bounds the names that are compared each with each because they
+// share a mark; in a larger block each is compared with the neighbours that
+// follow it in the order of the letters (sorted neighbourhood, Hernández and
+// Stolfo 1995).
+const (
+	largestBlock = 200
+	neighbours   = 20
+)
+
 // namesakes gives for each name those that may be the same person's, itself
 // among them, in order: names of which no part begins, sounds or is shortened
 // like one of the other have no likeness that counts.
@@ -69,13 +79,37 @@ func (t *names) namesakes() [][]int32 {
 		}
 	}
 	out := make([][]int32, len(t.all))
+	pair := func(i, k int32) {
+		if i != k {
+			out[i] = append(out[i], k)
+			out[k] = append(out[k], i)
+		}
+	}
+	sorted := map[string]bool{}
 	for i := range t.all {
 		out[i] = append(out[i], int32(i))
 		for _, m := range marks(&t.all[i], false) {
-			for _, k := range index[m] {
-				if k != int32(i) {
-					out[i] = append(out[i], k)
-					out[k] = append(out[k], int32(i))
+			block := index[m]
+			if len(block) <= largestBlock {
+				for _, k := range block {
+					pair(int32(i), k)
+				}
+				continue
+			}
+			if !sorted[m] {
+				sorted[m] = true
+				slices.SortFunc(block, func(x, y int32) int {
+					return cmp.Or(strings.Compare(fold(t.all[x].Text), fold(t.all[y].Text)), cmp.Compare(x, y))
+				})
+				for at, k := range block {
+					for _, next := range block[at+1 : min(at+1+neighbours, len(block))] {
+						pair(k, next)
+					}
+				}
+			}
+			if t.written(int32(i)) < 2 {
+				for _, k := range block {
+					pair(int32(i), k) // a short name may be anybody's
 				}
 			}
 		}

@@ -255,11 +255,12 @@ func (p *people) join(s *sets, e edge) {
 
 // apart says whether two people that a link would join are told apart: by
 // gender, by offices that exclude each other, as kin, or by one document that
-// speaks of both under names that don't fit.
+// speaks of both under names that don't fit. Of many spellings the first ones
+// stand for all.
 func (p *people) apart(a, z int) bool {
 	best, otherGiven := 0.0, false
-	for _, i := range p.groups[a] {
-		for _, k := range p.groups[z] {
+	for _, i := range p.groups[a][:min(mostDiffering, len(p.groups[a]))] {
+		for _, k := range p.groups[z][:min(mostDiffering, len(p.groups[z]))] {
 			x, y := &p.bearers[i], &p.bearers[k]
 			if x.gender != actor.GenderUnknown && y.gender != actor.GenderUnknown && x.gender != y.gender {
 				return true
@@ -430,6 +431,9 @@ func (p *people) linkShort(s *sets) {
 
 // scatter sends each node of a short name home by itself.
 func (p *people) scatter(s *sets, x *bearer, roots []int, homes map[int]edge) {
+	if len(roots) > mostNamed {
+		return
+	}
 	for _, n := range x.nodes {
 		to, why := none, ""
 		for _, root := range roots {
