@@ -42,11 +42,12 @@ type Actor struct {
 	Roles    []Role
 }
 
-// Name is the fullest name of the actor, or its first description.
+// Name is the fullest name of the actor, in Latin letters if it has one, or its
+// first description.
 func (a *Actor) Name() string {
 	best, form := "", MentionForm(255)
 	for _, m := range a.Mentions {
-		if m.Form < form || m.Form == form && m.Form == ByName && len(m.Text) > len(best) {
+		if m.Form < form || m.Form == form && m.Form == ByName && (foreign(best) && !foreign(m.Text) || foreign(best) == foreign(m.Text) && len(m.Text) > len(best)) {
 			best, form = m.Text, m.Form
 		}
 	}

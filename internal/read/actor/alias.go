@@ -29,11 +29,36 @@ func (f *finder) aliases(s *text.Sentence, n int) {
 			from++
 		}
 		a := f.aliased(s, n, i)
+		if how == "as" && s.Tokens[i].UPOS == text.VERB {
+			a = f.knownAs(s, n, i, from, a)
+		}
 		if a < 0 {
 			continue
 		}
 		f.otherNames(s, n, a, from)
 	}
+}
+
+// knownAs finds whose other name an active clause tells: "Ann Lee – her men
+// called her …", "people knew Ann Lee as …": the object, for a pronoun the
+// person named before.
+func (f *finder) knownAs(s *text.Sentence, n, verb, name, subject int) int {
+	for k := verb + 1; k < name; k++ {
+		if s.Tokens[k].Rel != text.Obj || s.Tokens[k].Head != verb {
+			continue
+		}
+		p := int(f.at[n][k])
+		if p < 0 || f.phrases[p].form != ByPronoun {
+			return p
+		}
+		for j := verb - 1; j >= 0; j-- {
+			if q := int(f.at[n][j]); q >= 0 && f.phrases[q].form == ByName && f.clusters[f.root(q)].class == person && f.compatible(q, p) {
+				return q
+			}
+		}
+		return -1
+	}
+	return subject
 }
 
 // aliased finds the name that an alias is of: the last one that ends before
@@ -116,6 +141,15 @@ func (f *finder) nameFrom(s *text.Sentence, n, i int) int {
 // "International Criminal Court (ICC)".
 func (f *finder) brackets(s *text.Sentence, n int) {
 	for i := 1; i+2 < len(s.Tokens); i++ {
+		if b := int(f.at[n][i+1]); b >= 0 && foreign(s.Tokens[i+1].Form) && bracketed(s, &f.phrases[b]) {
+			for h := i - 1; h >= 0; h-- {
+				if a := int(f.at[n][h]); a >= 0 && f.phrases[a].form == ByName && f.phrases[a].name1 == i-1 {
+					f.join(a, b, "name in another script", 0.97)
+					break
+				}
+			}
+			continue
+		}
 		if s.Tokens[i].Form != "(" || s.Tokens[i+2].Form != ")" || !capital(s.Tokens[i+1].Form) {
 			continue
 		}

@@ -94,7 +94,7 @@ func (f *finder) tell(c *cluster, p *phrase) {
 	}
 	if p.title >= 0 {
 		s := &f.t.Sentences[p.sent]
-		c.call(nounLemma(&s.Tokens[p.title]))
+		c.call(fullTitle(nounLemma(&s.Tokens[p.title])))
 		for _, d := range s.Children(p.title) {
 			if s.Tokens[d].Rel == text.Conj {
 				c.call(nounLemma(&s.Tokens[d]))

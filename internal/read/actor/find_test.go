@@ -122,6 +122,11 @@ func TestLinks(t *testing.T) {
 		{"town and country", "He was held in Turin, Italy.", [][]string{{"Turin"}, {"Italy"}}},
 		{"unnamed people stay apart", "A man stabbed a policeman. Another man was wounded.", [][]string{{"A man"}, {"a policeman"}, {"Another man"}}},
 		{"a name alone is no one else's", "Ahmed Saleh and Omar Saleh met. Saleh spoke first.", [][]string{{"Ahmed Saleh"}, {"Omar Saleh"}, {"Saleh"}}},
+		{"another script in brackets", "Police detained Giorgi Beridze (გიორგი ბერიძე) in Batumi.", [][]string{{"Giorgi Beridze", "გიორგი ბერიძე"}, {"Batumi"}}},
+		{"known as, by others", "Daniel Mbeki – his men knew him as Simba – was arrested.", [][]string{{"Daniel Mbeki", "Simba"}}},
+		{"description torn off", "The whereabouts of Daniel Mbeki, the retired Kenyan colonel sought by the court, were unknown. A spokesman said that the colonel had left.", [][]string{{"Daniel Mbeki", "the retired Kenyan colonel", "the colonel"}, {"A spokesman"}}},
+		{"who is pursued", "Daniel Mbeki was arrested on Friday. Judge Anna Keller rejected the application for his extradition.", [][]string{{"Daniel Mbeki", "his"}, {"Anna Keller"}}},
+		{"a place with a small word", "A judge in Dar es Salaam freed the captain. He left Dar es Salaam at once.", [][]string{{"Dar es Salaam", "Dar es Salaam#2"}, {"A judge in Dar es Salaam"}}},
 		{"Cyrillic", "Суд отпустил Ивана Петрова. The judge then left.", [][]string{{"The judge"}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -176,6 +181,8 @@ func TestKinds(t *testing.T) {
 		{"A Palestinian splinter group was blamed.", "A Palestinian splinter group", factum.Organisation, false, "PS"},
 		{"She was flown to Larnaca airport.", "Larnaca airport", factum.Place, false, ""},
 		{"Justice Minister Rui Tavares flew home.", "Rui Tavares", factum.Person, false, ""},
+		{"Shells fell on the town of Adi Kelo.", "Adi Kelo", factum.Place, false, ""},
+		{"Sixty were rescued by a fisherman, Juma Kaluwa.", "Juma Kaluwa", factum.Person, false, ""},
 		{"Several detainees died in the camp.", "Several detainees", factum.Person, true, ""},
 	} {
 		_, a := read(t, c.text)
@@ -224,6 +231,19 @@ func TestRoles(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%s: roles %+v, want %q of %q", c.text, a.All[i].Roles, c.role, c.of)
+		}
+	}
+}
+
+func TestNoActors(t *testing.T) {
+	for text, mention := range map[string]string{
+		"The ferry Virgen de Alaya sank off the coast.":                  "Virgen de Alaya",
+		"The Virgen de Alaya, a passenger vessel, was old.":              "Virgen de Alaya",
+		"Sixty were rescued. Sixty-one had been on board.":               "Sixty",
+		"They live in UTC-4, and the hour given there was four o'clock.": "UTC-4",
+	} {
+		if _, a := read(t, text); of(a, mention) >= 0 {
+			t.Errorf("%s: %q is taken for a %s", text, mention, a.All[of(a, mention)].Kind)
 		}
 	}
 }

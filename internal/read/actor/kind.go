@@ -293,6 +293,7 @@ func (w *walker) prior(s *text.Sentence, p *phrase, score *[numClasses]float32) 
 		score[other] += statePrior // months and days
 	}
 	w.nounsAround(s, p, score)
+	w.around(s, p, score)
 	for _, c := range s.Children(p.head) {
 		if x := traitOf(bareLower(s.Tokens[c].Form)); int(c) < p.head && x.honorific && !x.regnal && capital(s.Tokens[c].Form) {
 			score[person] += titlePrior
@@ -329,6 +330,9 @@ func (w *walker) kind(s *text.Sentence, p *phrase) {
 		score = [numClasses]float32{other: 1} // "Law and crime": a capital that begins a heading
 	}
 	w.prior(s, p, &score)
+	if p.form == ByName && w.nowhere(s, p) {
+		score = [numClasses]float32{other: 1}
+	}
 	p.score = score
 	p.class = best(&score)
 }

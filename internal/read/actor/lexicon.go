@@ -40,12 +40,12 @@ var words = sync.OnceValue(func() map[string]map[string]string {
 // trait is what the word lists say of one word, gathered so that a token
 // costs one look-up.
 type trait struct {
-	honorific, suffix, relation, say, former, organ, office, body, assail, regnal bool
-	sex                                                                           Gender // of a noun that tells it
-	address                                                                       Gender // of an honorific that tells it
-	crowd                                                                         byte   // 'o', 'p'
-	lead, alias                                                                   string
-	script, pursue                                                                string
+	honorific, suffix, relation, say, former, organ, office, body, assail, regnal, undergone, official, settlement, craft bool
+	sex                                                                                                                   Gender // of a noun that tells it
+	address                                                                                                               Gender // of an honorific that tells it
+	crowd                                                                                                                 byte   // 'o', 'p'
+	lead, alias                                                                                                           string
+	script, pursue                                                                                                        string
 }
 
 var traits = sync.OnceValue(func() map[string]*trait {
@@ -91,6 +91,14 @@ var traits = sync.OnceValue(func() map[string]*trait {
 				t.body = true
 			case "regnal":
 				t.regnal = true
+			case "official":
+				t.official = true
+			case "settlement":
+				t.settlement = true
+			case "craft":
+				t.craft = true
+			case "undergone":
+				t.undergone = true
 			case "assail":
 				t.assail = true
 			}

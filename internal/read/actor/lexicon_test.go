@@ -7,7 +7,7 @@ import (
 )
 
 func TestWords(t *testing.T) {
-	classes := []string{"honorific", "suffix", "noun", "relation", "crowd", "say", "alias", "former", "lead", "script", "pursue", "assail", "organ", "office", "body", "regnal", "article"}
+	classes := []string{"honorific", "suffix", "noun", "relation", "crowd", "say", "alias", "former", "lead", "script", "pursue", "assail", "organ", "office", "body", "regnal", "article", "undergone", "official", "settlement", "craft"}
 	values := map[string]string{"honorific": "mf-", "noun": "mf-", "crowd": "op"}
 	seen := map[string]bool{}
 	used := map[string]bool{}

@@ -114,6 +114,8 @@ func (w *walker) sentence(n int) {
 	}
 	w.rejoin(s, n, from)
 	w.within(s, n, from)
+	w.placeNames(s, n, from)
+	w.scripts(s, n, from)
 	for i := from; i < len(w.phrases); i++ {
 		w.owner(s, &w.phrases[i])
 		if o := w.phrases[i].owner; o >= 0 {

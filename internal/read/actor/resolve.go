@@ -91,6 +91,7 @@ func (f *finder) choose(i int, a anaphor) {
 	weights := f.weights[a]
 	top, sum := -1, 0.0
 	var best float32 = -1e9
+	sought := f.sought(i)
 	for k := range f.active {
 		x := &f.active[k]
 		x.share = 0
@@ -99,6 +100,9 @@ func (f *finder) choose(i int, a anaphor) {
 		}
 		if x.cluster >= 0 && f.runs(i, &f.clusters[x.cluster]) {
 			x.share += officeBonus
+		}
+		if x.cluster >= 0 && sought {
+			x.share += f.pursuit(&f.clusters[x.cluster])
 		}
 		if x.share > best {
 			best, top = x.share, k
@@ -122,6 +126,44 @@ func (f *finder) choose(i int, a anaphor) {
 // officeBonus is added to a candidate whose office goes with what the pronoun
 // owns: "the minister … her ministry". Judged: GUM has no such pair.
 const officeBonus = 2
+
+// pursuitBonus is added to one who is accused in the text, and taken from one
+// who judges or speaks, as a candidate for a pronoun that stands for one who is
+// pursued. Judged: GUM has few reports of courts.
+const pursuitBonus = 2
+
+// sought says whether a pronoun stands where one who is pursued does: "arrested
+// him", "he was held", "his extradition".
+func (f *finder) sought(i int) bool {
+	p := &f.phrases[i]
+	if p.form != ByPronoun || p.pron != he && p.pron != she {
+		return false
+	}
+	s := &f.t.Sentences[p.sent]
+	switch {
+	case p.gram == possessor && p.owns >= 0:
+		return traitOf(f.phrases[p.owns].lemma).undergone
+	case (p.gram == passiveSubject || p.gram == object) && p.clause >= 0:
+		return traitOf(s.Tokens[p.clause].Lemma).pursue == "acc"
+	}
+	return false
+}
+
+// pursuit gives what is added to a candidate for one who is pursued.
+func (f *finder) pursuit(c *cluster) float32 {
+	if c.class != person {
+		return 0
+	}
+	if c.accused {
+		return pursuitBonus
+	}
+	for _, h := range c.heads {
+		if traitOf(h).official {
+			return -pursuitBonus
+		}
+	}
+	return 0
+}
 
 // runs says whether what a possessive pronoun owns is named after the office
 // of a candidate: both words begin with the same six letters.

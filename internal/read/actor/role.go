@@ -129,6 +129,9 @@ func (f *finder) office(s *text.Sentence, n, i int, out *Actors) Role {
 		if c < i {
 			switch t.Rel {
 			case text.Compound, text.Amod, text.Nummod, text.NmodDesc, text.Advmod:
+				if calendarWord(strings.ToLower(t.Form)) && t.UPOS == text.PROPN {
+					continue // "On Thursday | Judge Ann Lee"
+				}
 				f.before(s, n, c, &r, take, out)
 				first = min(first, f.leftmost(s, c))
 			case text.NmodPoss:

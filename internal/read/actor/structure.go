@@ -142,6 +142,7 @@ func (f *finder) commas(s *text.Sentence, n int) {
 		if s.Tokens[i].Form != "," {
 			continue
 		}
+		f.nameComma(s, n, i)
 		b := f.nameFrom(s, n, i+1)
 		if b < 0 || f.phrases[b].class != person || f.phrases[b].antecedent >= 0 {
 			continue
@@ -169,6 +170,36 @@ func (f *finder) commas(s *text.Sentence, n int) {
 		}
 		f.join(a, b, "apposition", 0.85)
 	}
+}
+
+// nameComma links a name and the description between commas behind it, where a
+// parser hung that elsewhere: "the whereabouts of Ann Lee, the retired Danish
+// general sought by the court, …".
+func (f *finder) nameComma(s *text.Sentence, n, i int) {
+	a := -1
+	for h, steps := i-1, 0; h >= 0 && steps < 6; h, steps = s.Tokens[h].Head, steps+1 {
+		if p := int(f.at[n][h]); p >= 0 && f.phrases[p].form == ByName && f.phrases[p].name1 == i-1 {
+			a = p
+			break
+		}
+	}
+	if a < 0 || f.phrases[a].class != person || f.phrases[a].plural {
+		return
+	}
+	noun := f.nounBehind(s, i-1)
+	if noun < 0 || !isOffice(&s.Tokens[noun]) {
+		return
+	}
+	b := int(f.at[n][noun])
+	if b < 0 || f.root(a) == f.root(b) || f.phrases[b].form != ByDescription || f.phrases[b].antecedent >= 0 || f.clusters[f.root(b)].named || f.hasConjuncts(s, noun) || !f.compatible(a, b) {
+		return
+	}
+	switch end := max(f.phrases[b].last, f.rightmost(s, noun)) + 1; {
+	case s.Tokens[noun].Rel == text.Appos || s.Tokens[noun].Rel == text.Nmod:
+	case end >= len(s.Tokens) || s.Tokens[end].Form != ",":
+		return
+	}
+	f.join(a, b, "apposition", 0.85)
 }
 
 // collective says whether a phrase in the singular may denote many.
