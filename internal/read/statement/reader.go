@@ -53,6 +53,7 @@ func (rd *Reader) Read(t *text.Text, actors *actor.Actors, times []when.Expressi
 	r.indexTimes()
 	r.findSeats()
 	out := &Reading{Document: t.Document, Times: times}
+	var made []*match
 	for n := range t.Sentences {
 		if !r.speaks(n) {
 			continue
@@ -64,9 +65,12 @@ func (rd *Reader) Read(t *text.Text, actors *actor.Actors, times []when.Expressi
 		r.assignTimes(n, matches)
 		for _, m := range r.worthwhile(n, matches) {
 			out.Statements = append(out.Statements, r.statement(m))
+			made = append(made, m)
 		}
 	}
 	r.redate(out.Statements)
+	r.imply(out.Statements, made)
+	out.Statements = r.unrepeated(out.Statements, made)
 	out.Statements = append(out.Statements, r.positions()...)
 	out.Figures, out.Statements = r.figures(out.Statements)
 	out.Actors = actors.All

@@ -75,6 +75,9 @@ func (r *reading) general(g *clause.Graph, m *match) bool {
 	if r.repeated(m.sentence, m.token) {
 		return true
 	}
+	if m.time < 0 && r.anySuch(g, m) {
+		return true
+	}
 	if r.doc.Blocks[g.S.Block].Kind != factum.Paragraph || m.time >= 0 {
 		return false
 	}
@@ -95,6 +98,32 @@ func (r *reading) general(g *clause.Graph, m *match) bool {
 		}
 	}
 	return someone || len(m.claims) > 0 && m.frame.Type != factum.WarrantIssued
+}
+
+// anySuch says whether a noun tells of no one happening: a bare plural that
+// concerns nobody in particular ("earlier arrests of tourists"), or what
+// something else is called ("marks the first conviction of a soldier").
+func (r *reading) anySuch(g *clause.Graph, m *match) bool {
+	t := &g.S.Tokens[m.token]
+	if t.UPOS != text.NOUN {
+		return false
+	}
+	if t.Rel == text.Obj && t.Head >= 0 {
+		switch g.S.Tokens[t.Head].Lemma {
+		case "mark", "represent", "constitute":
+			return true
+		}
+	}
+	if !t.Feats.Has(text.Plural) || len(m.roles[roleWho]) > 0 || len(m.roles[roleWhom]) == 0 || !r.unspecific(m.sentence, g, m.token) {
+		return false
+	}
+	for _, i := range m.roles[roleWhom] {
+		d := &g.S.Tokens[i]
+		if d.UPOS != text.NOUN || !d.Feats.Has(text.Plural) || g.Child(i, text.Det, text.NmodPoss, text.Nummod) >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // unspecific says whether a noun phrase speaks of any such: a bare plural, or
