@@ -64,6 +64,7 @@ type finder struct {
 	found       []factum.Conflict
 	families    map[factum.Type][]*factum.Event // the same
 	byDocument  map[string][]*factum.Statement  // the same
+	nameWords   map[string][]string             // the same
 	weights     map[string]int                  // how much of the record hangs on a conflict
 	// carriers are the statements made of figures that none carried, with their
 	// events; figureOf gives the figure of each.

@@ -41,6 +41,8 @@ type quantity struct {
 	low, high float64
 	classes   []string
 	stems     map[string]bool
+	people    []string // entities that the sentence names, but for those who speak
+	names     []string // last words of names of two words or more, likewise
 	event     string
 	span      factum.Range // of the sentence
 }
@@ -111,7 +113,9 @@ func (f *finder) quantity(fig *factum.Figure, others []*factum.Figure) (quantity
 			to = o.Start
 		}
 	}
-	for _, w := range strings.FieldsFunc(strings.ToLower(d.Text[from:to]), func(r rune) bool { return !unicode.IsLetter(r) }) {
+	f.subjects(&q, d.Text[from:to])
+	for _, word := range strings.FieldsFunc(d.Text[from:to], func(r rune) bool { return !unicode.IsLetter(r) }) {
+		w := strings.ToLower(word)
 		if c := topic(w); c != "" && !slices.Contains(q.classes, c) {
 			q.classes = append(q.classes, c)
 		}
@@ -126,6 +130,75 @@ func (f *finder) quantity(fig *factum.Figure, others []*factum.Figure) (quantity
 		}
 	}
 	return q, true
+}
+
+// speaking are words beside the name of somebody who is heard on a figure and
+// not meant by it.
+var speaking = map[string]bool{"said": true, "says": true, "say": true, "told": true, "according": true, "puts": true, "spokesman": true, "spokeswoman": true, "added": true}
+
+// subjects finds whom a sentence names, by runs of words with capitals. A run
+// is the name of those who bear all its words, if there are any.
+func (f *finder) subjects(q *quantity, sentence string) {
+	words := strings.Fields(sentence)
+	bare := func(i int) string {
+		if i < 0 || i >= len(words) {
+			return ""
+		}
+		return strings.TrimFunc(words[i], func(r rune) bool { return !unicode.IsLetter(r) })
+	}
+	for i := 0; i < len(words); i++ {
+		if !capital(bare(i)) || i == 0 && len(f.bearers(bare(i))) == 0 {
+			continue
+		}
+		k, ids := i+1, f.bearers(bare(i))
+		for ; k < len(words) && capital(bare(k)) && !strings.ContainsAny(words[k-1], ",;:"); k++ {
+			if both := shareList(ids, f.bearers(bare(k))); len(both) > 0 {
+				ids = both
+			} else {
+				ids = append(slices.Clone(ids), f.bearers(bare(k))...)
+			}
+		}
+		near := []string{bare(i - 1), bare(i - 2), bare(k), bare(k + 1)}
+		if !slices.ContainsFunc(near, func(w string) bool { return speaking[strings.ToLower(w)] }) {
+			q.people = append(q.people, ids...)
+			if k-i > 1 {
+				q.names = append(q.names, bare(k-1))
+			}
+		}
+		i = k - 1
+	}
+}
+
+func capital(w string) bool {
+	for _, r := range w {
+		return unicode.IsUpper(r) && len(w) > 1
+	}
+	return false
+}
+
+func shareList(a, b []string) []string {
+	return slices.DeleteFunc(slices.Clone(a), func(x string) bool { return !slices.Contains(b, x) })
+}
+
+// bearers gives the people whose names a word is part of.
+func (f *finder) bearers(word string) []string {
+	if f.nameWords == nil {
+		f.nameWords = map[string][]string{}
+		for i := range f.c.Entities {
+			e := &f.c.Entities[i]
+			if e.Kind != factum.Person || !e.Named {
+				continue
+			}
+			for _, s := range e.Spellings {
+				for _, w := range strings.FieldsFunc(s.Text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+					if len(w) > 2 && unicode.IsUpper([]rune(w)[0]) && !slices.Contains(f.nameWords[w], e.ID) {
+						f.nameWords[w] = append(f.nameWords[w], e.ID)
+					}
+				}
+			}
+		}
+	}
+	return f.nameWords[word]
 }
 
 func fourOf(s string) string {
@@ -147,6 +220,14 @@ func topic(w string) string {
 // ofOne says whether two quantities are numbers of one thing.
 func ofOne(a, b *quantity) bool {
 	if a.figure.Document == b.figure.Document || !strings.EqualFold(a.figure.Unit, b.figure.Unit) || !likeSize(a.figure.Value, b.figure.Value) || !when(a, b) {
+		return false
+	}
+	switch {
+	case len(a.people) > 0 && len(b.people) > 0:
+		if !shareEntity(a.people, b.people) {
+			return false // of different people
+		}
+	case len(a.names) > 0 && len(b.names) > 0 && !shareEntity(a.names, b.names):
 		return false
 	}
 	shared, acts, clash := 0, 0, false
