@@ -328,15 +328,15 @@ func (w *Weights) omitted(p *Part, other *Name) float64 {
 
 // sameRole says whether two parts claim the same place, so that they
 // contradict each other; a nisba and a father's name can both be true.
-func sameRole(p, q *Part) bool {
-	group := func(r Role) Role {
-		switch r {
-		case Nisba, Kunya, Patronymic, Nasab, Initial:
-			return r
-		}
-		return Plain
+func sameRole(p, q *Part) bool { return p.Role.Place() == q.Role.Place() }
+
+// Place gives the role, or Plain for the roles that claim the same place as a plain part.
+func (r Role) Place() Role {
+	switch r {
+	case Nisba, Kunya, Patronymic, Nasab, Initial:
+		return r
 	}
-	return group(p.Role) == group(q.Role)
+	return Plain
 }
 
 // whole adds what concerns the names as a whole: order, father for son, gender.

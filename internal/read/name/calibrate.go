@@ -51,8 +51,8 @@ func parseCalibration(table string) ([]knot, error) {
 	return knots, nil
 }
 
-// calibrate maps a likeness to the share of true pairs among those as alike.
-func calibrate(likeness float64) float64 {
+// Calibrated gives the score of a likeness: the share of true pairs among those as alike.
+func Calibrated(likeness float64) float64 {
 	knots := loadCalibration()
 	for i := 1; i < len(knots); i++ {
 		if a, b := knots[i-1], knots[i]; likeness <= b.likeness {

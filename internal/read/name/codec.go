@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"sync"
 
 	"factum/internal/read/name/phonetic"
 	"factum/internal/read/name/romanise"
@@ -94,9 +95,17 @@ func (p *Part) Decode(b []byte) error {
 		}
 		p.readings = append(p.readings, newReading(s, script, cost, ""))
 	}
-	p.skeleton = phonetic.Of(p.Key)
-	p.weight = Fitted().weight(p)
+	p.weight = 0 // Place knows the role, which belongs to it
 	return nil
+}
+
+// EncodedKey gives the key and the script of an encoded part; an empty key if the encoding is damaged.
+func EncodedKey(b []byte) (string, romanise.Script) {
+	if len(b) < 4 {
+		return "", romanise.None
+	}
+	key, _, _ := cutString(b[3:])
+	return key, romanise.Script(b[0])
 }
 
 // cutString reads a string without copying: it shares the memory of b.
@@ -120,8 +129,21 @@ func (n *Name) Rebuild(text string, kind Kind, marked bool, gender Gender) {
 	n.Text, n.Kind, n.Marked, n.Gender = text, kind, marked, gender
 }
 
-// Place sets what belongs to a part in its name rather than to its letters.
-func (p *Part) Place(role Role, tied bool) { p.Role, p.tied = role, tied }
+// Place sets what belongs to a part in its name rather than to its letters; it follows Decode.
+func (p *Part) Place(role Role, tied bool) {
+	p.Role, p.tied = role, tied
+	if p.weight = weightsOfInfo()[byte(math.Round(p.info*infoUnit))]; role == Title {
+		p.weight *= Fitted().Title
+	}
+}
+
+// weightsOfInfo are the weights of parts by their encoded rarity.
+var weightsOfInfo = sync.OnceValue(func() (t [256]float64) {
+	for i := range t {
+		t[i] = Fitted().weight(&Part{info: float64(i) / infoUnit})
+	}
+	return t
+})
 
 // Readings calls f with the letters of every way to read the part.
 func (p *Part) Readings(f func(letters string)) {

@@ -91,7 +91,7 @@ func before(a, b *Name) bool {
 
 // Score gives the score of two names: 1 for a name and itself, symmetric. It
 // allocates nothing.
-func Score(a, b *Name) float64 { return calibrate(Likeness(a, b)) }
+func Score(a, b *Name) float64 { return Calibrated(Likeness(a, b)) }
 
 // Likeness says how alike two names are, 0 to 1, before calibration: in the
 // same order as Score, on a scale of its own. Among the few people of a set of
@@ -118,7 +118,7 @@ func (al *aligner) likeness(a, b *Name) float64 {
 	return math.Exp(-al.out.cost)
 }
 
-func (al *aligner) score(a, b *Name) float64 { return calibrate(al.likeness(a, b)) }
+func (al *aligner) score(a, b *Name) float64 { return Calibrated(al.likeness(a, b)) }
 
 // Compare gives the score of two names with its reasons.
 func Compare(a, b Name) Comparison {
@@ -209,8 +209,8 @@ func (s *Scorer) similar(i int, p, q *Part) (float64, link) {
 	return sim, l
 }
 
-// Score is the function Score with the query's similarities kept.
-func (s *Scorer) Score(query, other *Name) float64 {
+// Likeness is the function Likeness with the query's similarities kept.
+func (s *Scorer) Likeness(query, other *Name) float64 {
 	if query.Text == other.Text && query.Kind == other.Kind {
 		return 1
 	}
@@ -220,7 +220,7 @@ func (s *Scorer) Score(query, other *Name) float64 {
 		a, b = b, a
 	}
 	s.al.memo = s
-	score := s.al.score(a, b)
+	v := s.al.likeness(a, b)
 	s.al.memo = nil
-	return score
+	return v
 }

@@ -34,7 +34,7 @@ type section interface {
 	lay(data []byte) bool // makes the array of data, without copying
 }
 
-type array[T byte | uint32 | posting] struct{ at *[]T }
+type array[T byte | uint32 | posting | reading] struct{ at *[]T }
 
 func (a array[T]) size() int { return int(unsafe.Sizeof(*new(T))) }
 
@@ -59,10 +59,10 @@ func (a array[T]) lay(data []byte) bool {
 func (x *index) sections() []section {
 	var list []section
 	for _, w := range []*[]uint32{&x.idOff, &x.first, &x.byID, &x.record, &x.textOff, &x.partOff, &x.parts, &x.tokenOff, &x.postOff,
-		&x.skeletons, &x.skelOff, &x.skelToken, &x.skelMask, &x.deletes, &x.deleteOf} {
+		&x.skeletons, &x.skelOff, &x.deletes, &x.deleteOf} {
 		list = append(list, array[uint32]{w})
 	}
-	list = append(list, array[posting]{&x.posts})
+	list = append(list, array[posting]{&x.posts}, array[reading]{&x.readings})
 	for _, b := range []*[]byte{&x.ids, &x.text, &x.flags, &x.codes} {
 		list = append(list, array[byte]{b})
 	}
@@ -258,6 +258,6 @@ func (x *index) sound() bool {
 		len(x.record) == names && below(x.record, records) &&
 		offsets(x.textOff, names, len(x.text)) && offsets(x.partOff, names, len(x.parts)) &&
 		offsets(x.tokenOff, tokens, len(x.codes)) && offsets(x.postOff, tokens, len(x.posts)) && !slices.ContainsFunc(x.posts, func(p posting) bool { return int(p.name) >= names }) &&
-		offsets(x.skelOff, len(x.skeletons), len(x.skelToken)) && len(x.skelMask) == len(x.skelToken) && below(x.skelToken, tokens) &&
+		offsets(x.skelOff, len(x.skeletons), len(x.readings)) && !slices.ContainsFunc(x.readings, func(r reading) bool { return int(r.token) >= tokens }) &&
 		slices.IsSorted(x.skeletons) && slices.IsSorted(x.deletes) && len(x.deleteOf) == len(x.deletes) && below(x.deleteOf, len(x.skeletons))
 }

@@ -32,8 +32,7 @@ type index struct {
 
 	skeletons []uint32 // distinct, ascending
 	skelOff   []uint32 // skeleton → readings
-	skelToken []uint32 // reading → token
-	skelMask  []uint32 // reading → mask of its letters, length in the top bits
+	readings  []reading
 	deletes   []uint32 // codes of skeletons with consonants left out, ascending
 	deleteOf  []uint32 // … → skeleton
 }
@@ -50,11 +49,6 @@ func (x *index) token(t uint32) []byte { return x.codes[x.tokenOff[t]:x.tokenOff
 
 func (x *index) postings(t uint32) []posting { return x.posts[x.postOff[t]:x.postOff[t+1]] }
 
-// lengthMask packs the letters of a reading and how many they are.
-func lengthMask(letters string) uint32 {
-	return phonetic.Mask(letters) | uint32(min(len(letters), 63))<<26
-}
-
 // builder puts an index together.
 type builder struct {
 	x       index
@@ -65,9 +59,8 @@ type builder struct {
 }
 
 type skelEntry struct {
-	code  uint32
-	token uint32
-	mask  uint32
+	code uint32
+	reading
 }
 
 // pendingName is a name whose text and parts wait in the arrays of the builder
@@ -114,7 +107,7 @@ func (b *builder) add(id string, p *parsed) error {
 			b.x.codes = append(b.x.codes, q.code...)
 			b.x.tokenOff = append(b.x.tokenOff, uint32(len(b.x.codes)))
 			q.part.Readings(func(l string) {
-				b.skel = append(b.skel, skelEntry{consonants(phonetic.Of(l)), t, lengthMask(l)})
+				b.skel = append(b.skel, skelEntry{consonants(phonetic.Of(l)), newReading(t, l)})
 			})
 		}
 		b.x.parts = append(b.x.parts, entryPart(t, q.role, q.tied))
@@ -190,17 +183,16 @@ func (b *builder) postings() {
 func (b *builder) skeletons() {
 	x := &b.x
 	slices.SortFunc(b.skel, func(p, q skelEntry) int {
-		return cmp.Or(cmp.Compare(p.code, q.code), cmp.Compare(p.token, q.token), cmp.Compare(p.mask, q.mask))
+		return cmp.Or(cmp.Compare(p.code, q.code), cmp.Compare(p.token, q.token), cmp.Compare(p.mask, q.mask), cmp.Compare(p.letters, q.letters))
 	})
 	b.skel = slices.Compact(b.skel)
-	x.skelToken = make([]uint32, len(b.skel))
-	x.skelMask = make([]uint32, len(b.skel))
+	x.readings = make([]reading, len(b.skel))
 	for i, s := range b.skel {
 		if i == 0 || s.code != b.skel[i-1].code {
 			x.skeletons = append(x.skeletons, s.code)
 			x.skelOff = append(x.skelOff, uint32(i))
 		}
-		x.skelToken[i], x.skelMask[i] = s.token, s.mask
+		x.readings[i] = s.reading
 	}
 	x.skelOff = append(x.skelOff, uint32(len(b.skel)))
 	b.skel = nil

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"sync"
 
@@ -95,12 +96,12 @@ func (r *Register) Search(q name.Name, limit int, threshold float64) []Match {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
 	s := r.bases.Get().(*searcher)
-	hits := s.search(&q, threshold, func(n uint32) bool { return len(r.removed) > 0 && r.removed[r.base.record[n]] })
+	hits := s.search(&q, limit, threshold, func(n uint32) bool { return len(r.removed) > 0 && r.removed[r.base.record[n]] })
 	matches := s.matches(hits, limit)
 	r.bases.Put(s)
 	if r.added.names() > 0 {
 		s = r.adds.Get().(*searcher)
-		hits = s.search(&q, threshold, func(n uint32) bool { return r.added.records[r.added.all[n].record].removed })
+		hits = s.search(&q, limit, threshold, func(n uint32) bool { return r.added.records[r.added.all[n].record].removed })
 		matches = append(matches, s.matches(hits, limit)...)
 		r.adds.Put(s)
 		slices.SortStableFunc(matches, func(a, b Match) int { return cmp.Compare(b.Score, a.Score) })
@@ -120,11 +121,16 @@ func (r *Register) Close() error {
 // hit is a record with the name that matched best.
 type hit struct {
 	name, record uint32
-	score        float64
+	likeness     float64
 }
 
-// search gives the records that score at least threshold, best first, each once.
-func (s *searcher) search(q *name.Name, threshold float64, skip func(n uint32) bool) []hit {
+// slack is by how much a name may turn out dearer than its estimate says, or
+// cheaper, so that it is still scored when limit better ones are known.
+const slack = 0.2
+
+// search gives the records that score at least threshold, best first, each
+// once; beyond the best limit of them, not all.
+func (s *searcher) search(q *name.Name, limit int, threshold float64, skip func(n uint32) bool) []hit {
 	core := 0
 	for i := range q.Parts {
 		if q.Parts[i].Counts() && q.Parts[i].Role != name.Title {
@@ -133,35 +139,53 @@ func (s *searcher) search(q *name.Name, threshold float64, skip func(n uint32) b
 	}
 	best := map[uint32]int{} // record → its place in hits
 	var hits []hit
+	var top []float64 // the likenesses of the best records, at most limit, the best first
 	for _, c := range s.candidates(q, skip) {
-		h := hit{c.name, s.x.recordOf(c.name), s.score(q, c.name)}
-		if k, ok := best[h.record]; !ok {
+		if len(top) == limit && float64(c.cost)-slack > -math.Log(top[limit-1]) {
+			break
+		}
+		h := hit{c.name, s.x.recordOf(c.name), s.likeness(q, c.name)}
+		k, ok := best[h.record]
+		switch {
+		case !ok:
 			best[h.record] = len(hits)
 			hits = append(hits, h)
-		} else if h.score > hits[k].score {
+		case h.likeness > hits[k].likeness:
+			i, _ := slices.BinarySearchFunc(top, hits[k].likeness, descending)
+			if i < len(top) {
+				top = slices.Delete(top, i, i+1)
+			}
 			hits[k] = h
+		default:
+			continue
+		}
+		i, _ := slices.BinarySearchFunc(top, h.likeness, descending)
+		if top = slices.Insert(top, i, h.likeness); len(top) > limit {
+			top = top[:limit]
 		}
 	}
 	for i := range hits {
 		s.whole(q, core, &hits[i])
 	}
 	slices.SortStableFunc(hits, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.name, b.name))
+		return cmp.Or(cmp.Compare(b.likeness, a.likeness), cmp.Compare(a.name, b.name))
 	})
 	for i, h := range hits {
-		if h.score < threshold || h.score <= 0 {
+		if h.likeness <= 0 || name.Calibrated(h.likeness) < threshold {
 			return hits[:i]
 		}
 	}
 	return hits
 }
 
-func (s *searcher) score(q *name.Name, n uint32) float64 {
+func descending(a, b float64) int { return cmp.Compare(b, a) }
+
+func (s *searcher) likeness(q *name.Name, n uint32) float64 {
 	other, ok := s.load(n)
 	if !ok {
 		return 0
 	}
-	return s.scorer.Score(q, other)
+	return s.scorer.Likeness(q, other)
 }
 
 // whole sees to it that a fragment among a record's names does not speak for
@@ -172,16 +196,16 @@ func (s *searcher) whole(q *name.Name, core int, h *hit) {
 	if len(names) < 2 || !s.fragment(names, h.name, core) {
 		return
 	}
-	best := hit{record: h.record, name: h.name, score: -1}
+	best := hit{record: h.record, name: h.name, likeness: -1}
 	for _, n := range names {
 		if s.fragment(names, n, core) {
 			continue
 		}
-		if v := s.score(q, n); v > best.score {
-			best.name, best.score = n, v
+		if v := s.likeness(q, n); v > best.likeness {
+			best.name, best.likeness = n, v
 		}
 	}
-	if best.score >= 0 {
+	if best.likeness >= 0 {
 		*h = best
 	}
 }
@@ -213,7 +237,7 @@ func subset(parts, of []uint32) bool {
 func (s *searcher) matches(hits []hit, limit int) []Match {
 	matches := make([]Match, 0, min(limit, len(hits)))
 	for _, h := range hits[:min(limit, len(hits))] {
-		matches = append(matches, Match{ID: s.x.id(h.record), Name: string(s.x.nameText(h.name)), Score: h.score})
+		matches = append(matches, Match{ID: s.x.id(h.record), Name: string(s.x.nameText(h.name)), Score: name.Calibrated(h.likeness)})
 	}
 	return matches
 }

@@ -3,7 +3,6 @@ package register
 import (
 	"cmp"
 	"math"
-	"math/bits"
 	"slices"
 
 	"factum/internal/read/name"
@@ -74,6 +73,12 @@ func (s *searcher) scan(q *name.Name, skip func(n uint32) bool) []ranked {
 		}
 	}
 	slices.SortFunc(s.ranked, func(a, b ranked) int { return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.name, b.name)) })
+	s.ranked = s.ranked[:min(len(s.ranked), maxRanked)]
+	for i := range s.ranked {
+		r := &s.ranked[i]
+		r.cost = s.closer(q, s.x.nameParts(r.name))
+	}
+	slices.SortFunc(s.ranked, func(a, b ranked) int { return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.name, b.name)) })
 	return s.ranked[:min(len(s.ranked), maxScored)]
 }
 
@@ -133,11 +138,11 @@ func bucket(cost float32) int { return int(min(cost, 15.99) * 64) }
 func (s *searcher) keep(r ranked, k int) {
 	s.ranked = append(s.ranked, r)
 	s.hist[k]++
-	if len(s.ranked) < 4*maxScored {
+	if len(s.ranked) < 3*maxRanked {
 		return
 	}
 	n := s.hist[0]
-	for s.least = 0; n < maxScored; n += s.hist[s.least] {
+	for s.least = 0; n < maxRanked; n += s.hist[s.least] {
 		s.least++
 	}
 	clear(s.hist[s.least+1:])
@@ -188,34 +193,4 @@ func (s *searcher) complete(own []uint32) slot {
 		}
 	}
 	return v
-}
-
-// prices are the powers that estimates need, worked out once.
-type prices struct {
-	few      [256]float32 // by half bits shared
-	conflict [maxParts]float32
-	omitted  [maxParts]float32
-}
-
-// maxParts is how many parts of one name an estimate tells apart.
-const maxParts = 32
-
-func newPrices(w *name.Weights) (p prices) {
-	for i := range p.few {
-		p.few[i] = float32(math.Exp(-float64(i) / 2 / w.ThinBits))
-	}
-	for i := 1; i < maxParts; i++ {
-		p.conflict[i] = float32(w.Conflict * math.Pow(float64(i), w.ConflictPower))
-		p.omitted[i] = float32(w.Omit * math.Pow(float64(i), w.OmitPower))
-	}
-	return p
-}
-
-// estimate is the cost of a name, with parts of weight one in place of their own.
-func (s *searcher) estimate(v slot, query, own int) float32 {
-	left, right := max(0, query-bits.OnesCount16(v.seen)), max(0, own-int(v.own))
-	few := s.prices.few[min(int(v.gain*2), 255)]
-	both := min(left, right, maxParts-1)
-	one := min(max(left, right)-both, maxParts-1)
-	return v.fuzz*(1+float32(s.w.ThinFuzz)*few) + s.prices.conflict[both] + s.prices.omitted[one]*(1+float32(s.w.Thin)*few)
 }

@@ -2,7 +2,6 @@ package register
 
 import (
 	"math"
-	"math/bits"
 	"unsafe"
 
 	"factum/internal/read/name"
@@ -12,13 +11,12 @@ import (
 // Numbers of the candidate stage, chosen on the development registers: larger
 // ones cost time and brought no more recall (see README.md of package name).
 const (
-	maxReadings   = 200  // spellings compared letter by letter for one part of a query
-	maxScored     = 128  // names scored whole, by an estimate of the score
-	maxJoined     = 24   // spellings compared with two words written as one
-	leastSim      = 0.45 // similarity from which a token is looked up
-	hardLetter    = 2    // rank of a consonant that one reading alone has; a vowel is one
-	otherSkeleton = 2    // rank of another skeleton
-	minSplit      = 3    // letters of a word's half, when it may be two words
+	maxReadings = 128  // spellings compared letter by letter for one part of a query
+	maxRanked   = 256  // names looked at closer, by an estimate of the score
+	maxScored   = 128  // names scored whole, by a closer estimate
+	maxJoined   = 24   // spellings compared with two words written as one
+	leastSim    = 0.45 // similarity from which a token is looked up
+	minSplit    = 3    // letters of a word's half, when it may be two words
 )
 
 // list is the names of one token, and what they gain by it.
@@ -32,31 +30,26 @@ type list struct {
 
 // searcher holds the memory of one query over one index; it is used again and again.
 type searcher struct {
-	x      segment
-	w      *name.Weights
-	best   []int32              // token → one more than its place in found; 0 where the query has nothing like it
-	found  []list               // the best list of each token
-	sought [1 << 16 / 64]uint64 // marks of the tokens found, a bit each
-	groups []group
-	order  []list
-	prices prices
-	scorer *name.Scorer
-	part   name.Part
-	other  name.Name
-	buf    []name.Part
-	key    []byte
-	cache  *cache
-	near   []nearReading
-	sorted []nearReading
-	skels  map[uint32]bool
-	ranked []ranked
-	hist   [1 << 10]uint32 // how many of the names that are ranked cost as much, by bucket
-	least  int             // bucket from which names are not scored
-}
-
-type nearReading struct {
-	token uint32
-	dist  int8
+	x        segment
+	w        *name.Weights
+	best     []int32              // token → one more than its place in found; 0 where the query has nothing like it
+	found    []list               // the best list of each token
+	sought   [1 << 16 / 64]uint64 // marks of the tokens found, a bit each
+	groups   []group
+	order    []list
+	prices   prices
+	scorer   *name.Scorer
+	part     name.Part
+	other    name.Name
+	buf      []name.Part
+	key      []byte
+	cache    *cache
+	finder   finder
+	patterns []patterns // of the query's parts
+	pairings []pairing
+	ranked   []ranked
+	hist     [1 << 10]uint32 // how many of the names that are ranked cost as much, by bucket
+	least    int             // bucket from which names are not scored
 }
 
 type ranked struct {
@@ -65,7 +58,7 @@ type ranked struct {
 }
 
 func newSearcher(x segment, c *cache) *searcher {
-	return &searcher{x: x, w: name.Fitted(), prices: newPrices(name.Fitted()), cache: c, scorer: name.NewScorer(name.Fitted()), skels: map[uint32]bool{}}
+	return &searcher{x: x, w: name.Fitted(), prices: newPrices(name.Fitted()), cache: c, scorer: name.NewScorer(name.Fitted()), finder: finder{x: x}}
 }
 
 // candidates gives the names that promise most for the query, best first.
@@ -79,6 +72,10 @@ func (s *searcher) candidates(q *name.Name, skip func(n uint32) bool) []ranked {
 		if i < 16 && q.Parts[i].Counts() {
 			s.expand(q, i)
 		}
+	}
+	s.patterns = s.patterns[:0]
+	for i := range q.Parts {
+		s.patterns = append(s.patterns, newPatterns(&q.Parts[i]))
 	}
 	s.joins(q)
 	return s.scan(q, skip)
@@ -191,39 +188,8 @@ func (s *searcher) joins(q *name.Name) {
 }
 
 // similar calls f for the tokens near a part; the part it gives is only valid during the call.
-func (s *searcher) similar(p *name.Part, most int, f func(o *name.Part, t uint32)) {
-	s.near = s.near[:0]
-	clear(s.skels)
-	p.Readings(func(l string) {
-		m := lengthMask(l)
-		ignore := uint32(0)
-		if p.Script.Abjad() {
-			ignore = phonetic.Soft
-		}
-		s.x.near(consonants(phonetic.Of(l)), func(t, o uint32, same bool) {
-			dl := int(m>>26) - int(o>>26)
-			if dl > 5 || dl < -5 || name.Apart(m, o, int(m>>26), int(o>>26)) {
-				return
-			}
-			x := (m ^ o) & (1<<26 - 1) &^ ignore
-			rank := hardLetter*bits.OnesCount32(x&^phonetic.Soft) + bits.OnesCount32(x&phonetic.Soft) + max(dl, -dl)
-			if !same {
-				rank += otherSkeleton
-			}
-			s.near = append(s.near, nearReading{t, int8(rank)})
-		})
-	})
-	s.byRank()
-	n := 0
-	clear(s.skels)
-	for _, c := range s.sorted {
-		if s.skels[c.token] {
-			continue
-		}
-		s.skels[c.token] = true
-		if n++; n > most {
-			return
-		}
+func (s *searcher) similar(p *name.Part, limit int, f func(o *name.Part, t uint32)) {
+	for _, c := range s.finder.find(p, limit) {
 		if s.part.Decode(s.x.token(c.token)) != nil {
 			continue
 		}
@@ -233,42 +199,14 @@ func (s *searcher) similar(p *name.Part, most int, f func(o *name.Part, t uint32
 	}
 }
 
-// byRank sorts what is near by rank, by counting; only as much as will be looked at.
-func (s *searcher) byRank() {
-	var count [64]int
-	for _, c := range s.near {
-		count[c.dist]++
-	}
-	sum := 0
-	var at [64]int
-	worst := int8(len(count) - 1)
-	for i, n := range count {
-		at[i] = sum
-		if sum += n; sum > 4*maxReadings {
-			worst = int8(i)
-			break
-		}
-	}
-	if cap(s.sorted) < len(s.near) {
-		s.sorted = make([]nearReading, 2*len(s.near))
-	}
-	s.sorted = s.sorted[:min(sum, len(s.near))]
-	for _, c := range s.near {
-		if c.dist <= worst {
-			s.sorted[at[c.dist]] = c
-			at[c.dist]++
-		}
-	}
-}
-
 // exact calls f for the tokens with exactly these letters.
 func (s *searcher) exact(key string, f func(t uint32)) {
-	m := lengthMask(key)
-	s.x.same(consonants(phonetic.Of(key)), func(t, o uint32, _ bool) {
-		if m == o && s.part.Decode(s.x.token(t)) == nil && s.part.Key == key {
-			f(t)
+	want := newReading(0, key)
+	for _, r := range s.x.same(consonants(phonetic.Of(key))) {
+		if r.letters == want.letters && r.mask == want.mask && s.part.Decode(s.x.token(r.token)) == nil && s.part.Key == key {
+			f(r.token)
 		}
-	})
+	}
 }
 
 // load rebuilds a name of the index.

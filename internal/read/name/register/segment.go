@@ -22,9 +22,9 @@ type segment interface {
 	postings(t uint32) []posting
 	// near calls f with the readings whose skeleton differs from code by a
 	// consonant at most (two in long ones); same says that it does not differ. A reading may come twice.
-	near(code uint32, f func(token, mask uint32, same bool))
-	// same calls f with the readings that have this skeleton.
-	same(code uint32, f func(token, mask uint32, same bool))
+	near(code uint32, f func(run []reading, same bool))
+	// same gives the readings that have this skeleton.
+	same(code uint32) []reading
 }
 
 // overlay holds records that were added after an index was built.
@@ -52,8 +52,6 @@ type overlayName struct {
 	flags  byte
 }
 
-type reading struct{ token, mask uint32 }
-
 func newOverlay() *overlay {
 	return &overlay{byCode: map[string]uint32{}, byID: map[string]uint32{}, skels: map[uint32][]reading{}, deletes: map[uint32][]uint32{}}
 }
@@ -75,7 +73,7 @@ func (o *overlay) add(r Record) {
 				o.byCode[string(q.code)] = t
 				o.codes = append(o.codes, q.code)
 				o.posts = append(o.posts, nil)
-				q.part.Readings(func(l string) { o.reading(consonants(phonetic.Of(l)), reading{t, lengthMask(l)}) })
+				q.part.Readings(func(l string) { o.reading(consonants(phonetic.Of(l)), newReading(t, l)) })
 			}
 			n.parts = append(n.parts, entryPart(t, q.role, q.tied))
 		}
@@ -114,23 +112,14 @@ func (o *overlay) tokens() int                    { return len(o.codes) }
 func (o *overlay) token(t uint32) []byte          { return o.codes[t] }
 func (o *overlay) postings(t uint32) []posting    { return o.posts[t] }
 
-func (o *overlay) same(code uint32, f func(token, mask uint32, same bool)) {
-	for _, r := range o.skels[code] {
-		f(r.token, r.mask, true)
-	}
-}
+func (o *overlay) same(code uint32) []reading { return o.skels[code] }
 
-func (o *overlay) near(code uint32, f func(token, mask uint32, same bool)) {
-	o.same(code, f)
-	other := func(c uint32) {
-		for _, r := range o.skels[c] {
-			f(r.token, r.mask, false)
-		}
-	}
-	nearCodes(code, other, func(c uint32) {
+func (o *overlay) near(code uint32, f func(run []reading, same bool)) {
+	f(o.skels[code], true)
+	nearCodes(code, func(c uint32) { f(o.skels[c], false) }, func(c uint32) {
 		for _, s := range o.deletes[c] {
 			if s != code {
-				other(s)
+				f(o.skels[s], false)
 			}
 		}
 	})
@@ -169,29 +158,25 @@ func (x *index) namesOf(record uint32) []uint32 {
 	return list
 }
 
-func (x *index) same(code uint32, f func(token, mask uint32, same bool)) {
+func (x *index) same(code uint32) []reading {
 	if k, ok := slices.BinarySearch(x.skeletons, code); ok {
-		x.readings(uint32(k), true, f)
+		return x.run(uint32(k))
 	}
+	return nil
 }
 
-func (x *index) readings(skel uint32, same bool, f func(token, mask uint32, same bool)) {
-	for e := x.skelOff[skel]; e < x.skelOff[skel+1]; e++ {
-		f(x.skelToken[e], x.skelMask[e], same)
-	}
+// run gives the readings of a skeleton.
+func (x *index) run(skel uint32) []reading {
+	return x.readings[x.skelOff[skel]:x.skelOff[skel+1]]
 }
 
-func (x *index) near(code uint32, f func(token, mask uint32, same bool)) {
-	x.same(code, f)
-	nearCodes(code, func(c uint32) {
-		if k, ok := slices.BinarySearch(x.skeletons, c); ok {
-			x.readings(uint32(k), false, f)
-		}
-	}, func(c uint32) {
+func (x *index) near(code uint32, f func(run []reading, same bool)) {
+	f(x.same(code), true)
+	nearCodes(code, func(c uint32) { f(x.same(c), false) }, func(c uint32) {
 		from, _ := slices.BinarySearch(x.deletes, c)
 		for i := from; i < len(x.deletes) && x.deletes[i] == c; i++ {
 			if k := x.deleteOf[i]; x.skeletons[k] != code {
-				x.readings(k, false, f)
+				f(x.run(k), false)
 			}
 		}
 	})
