@@ -130,6 +130,11 @@ func seekPublication(a []*node) (value, bool) {
 		d = Earlier
 	case 1:
 		d = Later
+		if f.Weekday > 0 && !f.dated() {
+			// Tomorrow isn't "next Thursday", and Friday isn't "next Friday" on a
+			// Wednesday: it is the day of next week.
+			return is(publication(shift(1, Week), within(f)))
+		}
 	}
 	return is(publication(Step{Op: Seek, Direction: d, Fields: f}))
 }

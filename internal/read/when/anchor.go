@@ -36,6 +36,7 @@ func (f *finder) anchor() {
 	f.link()
 	f.repeatWeekdays()
 	f.clocksBeforeDays()
+	f.orderWeekdays()
 }
 
 // findHeaders marks dates that stand alone in one of the first lines.

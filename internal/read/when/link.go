@@ -108,6 +108,30 @@ func (f *finder) clocksBeforeDays() {
 	}
 }
 
+// orderWeekdays puts the ends of "from Friday to Sunday" into one week: the one
+// that lies nearer to publication decides.
+func (f *finder) orderWeekdays() {
+	bare := func(x *Expression) bool {
+		st := x.Symbol.Steps
+		return x.Symbol.Kind == Point && x.Symbol.Anchor.Kind == Publication && len(st) == 1 && st[0].Op == Seek && st[0].Fields.Weekday > 0 && !st[0].Fields.dated()
+	}
+	for i := range f.found {
+		a := &f.found[i]
+		if a.Relation != RelFrom || a.Partner != i+1 || !bare(a) || !bare(&f.found[i+1]) {
+			continue
+		}
+		b := &f.found[i+1]
+		near, far, toward := a, b, Later
+		if a.Symbol.Steps[0].Direction == Until {
+			near, far, toward = b, a, Earlier
+		}
+		st := far.Symbol.Steps[0]
+		st.Direction = toward
+		far.Symbol = near.Symbol.with(st)
+		far.Rule = "the other end of a range"
+	}
+}
+
 // borrowedDay says whether a clock time has its day from outside its sentence.
 func (f *finder) borrowedDay(x *Expression) bool {
 	switch a := x.Symbol.Anchor; a.Kind {
