@@ -14,9 +14,19 @@ type Document struct {
 	URL        string    `json:"url"`
 	Language   string    `json:"language"` // ISO 639-1, "" where unknown
 	Published  Published `json:"published"`
-	Notes      []string  `json:"notes"` // what was noticed while it was read: encoding, disagreement of dates
-	Text       string    `json:"text,omitempty"`
-	Blocks     []Block   `json:"blocks,omitempty"`
+	// Grade is how a person grades the document; nil if nobody has.
+	Grade  *Grade   `json:"grade,omitempty"`
+	Notes  []string `json:"notes"` // what was noticed while it was read: encoding, disagreement of dates
+	Text   string   `json:"text,omitempty"`
+	Blocks []Block  `json:"blocks,omitempty"`
+}
+
+// Grade is a grade of the Admiralty code that a person gives: a letter for the
+// source and a digit for what it says. The two are kept apart, and nothing is
+// made of them.
+type Grade struct {
+	Reliability string `json:"reliability,omitempty"` // A (completely reliable) to F (can't be judged)
+	Credibility string `json:"credibility,omitempty"` // 1 (confirmed) to 6 (can't be judged)
 }
 
 // Published is the interval in which a document was published.

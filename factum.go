@@ -33,6 +33,10 @@ type Record struct {
 	Duties     []Duty      `json:"duties"`
 	Questions  []Question  `json:"questions"`
 	Skipped    []Skipped   `json:"skipped"` // inputs that could not be read, each with its reason
+	// AsOf is the day as of which the record is built, "" for all that is known;
+	// LeftOut the sources that were not, or not certainly, out by then.
+	AsOf    string    `json:"as_of,omitempty"`
+	LeftOut []Skipped `json:"left_out,omitempty"`
 }
 
 // Skipped names an input that is not in the record, and why.

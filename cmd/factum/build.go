@@ -32,6 +32,8 @@ type buildOptions struct {
 	report     string
 	statements []string
 	sources    string
+	grades     string
+	asOf       string
 	law        []string
 	allDuties  bool
 	workers    int
@@ -78,6 +80,8 @@ func (o *buildOptions) addFlags(cmd *cobra.Command) {
 	f.StringVar(&o.report, "report", "", "write one self-contained page to `FILE.html`")
 	f.StringArrayVar(&o.statements, "statements", nil, "add the statements of `FILE.jsonl` (may be repeated)")
 	f.StringVar(&o.sources, "sources", "", "read what is known of the documents from `FILE.yaml`")
+	f.StringVar(&o.grades, "grades", "", "read how you grade the documents (Admiralty code: \"report.txt: B2\") from `FILE.yaml`")
+	f.StringVar(&o.asOf, "as-of", "", "build what was known on `DAY` (YYYY-MM-DD): sources that were not certainly out by then are left out and named")
 	f.StringArrayVar(&o.law, "law", nil, "read the law files of `DIR` beside the built-in ones (may be repeated)")
 	f.BoolVar(&o.allDuties, "all-duties", false, "list the duties that were not triggered, too")
 	f.StringVar(&o.cache, "cache", os.Getenv("FACTUM_CACHE"), "keep what was read in `DIR`, and read only what is new (it will hold the documents' words)")
@@ -128,14 +132,19 @@ func buildRecord(ctx context.Context, o buildOptions, s streams) (*factum.Record
 		if in.Sources, err = document.ReadSources(o.sources, data); err != nil {
 			return nil, err
 		}
-		var names []string
-		for _, d := range listing.Sources {
-			names = append(names, d.Name)
+		if err := in.Sources.Check(listing.Names()); err != nil {
+			return nil, err
 		}
-		for _, d := range listing.Skipped {
-			names = append(names, d.File)
+	}
+	if o.grades != "" {
+		data, err := os.ReadFile(o.grades)
+		if err != nil {
+			return nil, err
 		}
-		if err := in.Sources.Check(names); err != nil {
+		if in.Grades, err = document.ReadGrades(o.grades, data); err != nil {
+			return nil, err
+		}
+		if err := in.Grades.Check(listing.Names()); err != nil {
 			return nil, err
 		}
 	}
@@ -157,7 +166,13 @@ func buildRecord(ctx context.Context, o buildOptions, s streams) (*factum.Record
 	} else if err != nil {
 		return nil, err
 	}
-	opts := pipeline.Options{Workers: o.workers, Why: o.verbose, Law: law, AllDuties: o.allDuties}
+	var asOf factum.Day
+	if o.asOf != "" {
+		if asOf, err = factum.ParseDay(o.asOf); err != nil {
+			return nil, usageError{fmt.Errorf("--as-of: %w", err)}
+		}
+	}
+	opts := pipeline.Options{AsOf: asOf, Workers: o.workers, Why: o.verbose, Law: law, AllDuties: o.allDuties}
 	if o.cache != "" {
 		if opts.Cache, err = pipeline.OpenCache(o.cache); err != nil {
 			return nil, err

@@ -29,6 +29,7 @@ import (
 type Input struct {
 	Documents  []document.Source
 	Sources    document.Sources // what a person knows of the documents
+	Grades     document.Grades  // how a person grades them
 	Statements []StatementFile  // what a person or another tool wrote
 	Skipped    []factum.Skipped // inputs that are known to be unreadable
 }
@@ -47,6 +48,8 @@ type Options struct {
 	// Law is what duties are judged by; nil: none are.
 	Law       *duty.Law
 	AllDuties bool // those that were not triggered, too
+	// AsOf leaves out what was not certainly published by that day; 0: nothing.
+	AsOf factum.Day
 	// Cache keeps the readings of documents from one build to the next; nil:
 	// all are read.
 	Cache *Cache
@@ -101,8 +104,16 @@ func Build(ctx context.Context, in Input, opts Options) (*factum.Record, error) 
 	if err != nil {
 		return nil, err
 	}
-	c := event.Reconcile(append(readings, given...), g)
-	b.finish(c, g)
+	all := append(readings, given...)
+	if opts.AsOf.Known() {
+		all = b.known(all, opts.AsOf, g)
+	}
+	for _, d := range b.docs {
+		if d.Grade = in.Grades.Of(d.File); d.Grade != nil {
+			fmt.Fprintf(b.digest, "grade %s %s%s\n", d.SHA256, d.Grade.Reliability, d.Grade.Credibility)
+		}
+	}
+	b.finish(event.Reconcile(all, g), g)
 	return &b.rec, nil
 }
 

@@ -24,6 +24,18 @@ type Listing struct {
 	Ignored []factum.Skipped
 }
 
+// Names gives the names of all inputs, read or not.
+func (l Listing) Names() []string {
+	var names []string
+	for _, s := range l.Sources {
+		names = append(names, s.Name)
+	}
+	for _, s := range l.Skipped {
+		names = append(names, s.File)
+	}
+	return names
+}
+
 // Source is a file, or standard input, that may hold a document.
 type Source struct {
 	Name string // the path as given, or below a folder as given; "-" for standard input

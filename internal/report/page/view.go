@@ -31,6 +31,8 @@ type view struct {
 	Figures   []figure
 	Sources   []source
 	Skipped   []factum.Skipped
+	AsOf      string
+	LeftOut   []factum.Skipped
 }
 
 // entry is a line of the table of contents.
@@ -76,7 +78,7 @@ func newBuilder(rec *factum.Record) *builder {
 
 func newView(rec *factum.Record, opts Options) *view {
 	b := newBuilder(rec)
-	v := &view{Title: strings.TrimSpace(opts.Title), Version: rec.Factum, Digest: rec.Digest, Skipped: rec.Skipped}
+	v := &view{Title: strings.TrimSpace(opts.Title), Version: rec.Factum, Digest: rec.Digest, Skipped: rec.Skipped, AsOf: rec.AsOf, LeftOut: rec.LeftOut}
 	if v.Title == "" {
 		v.Title = "One record from " + wording.Count(len(rec.Documents), "source")
 		if len(rec.Documents) == 0 && len(rec.Statements) > 0 {

@@ -179,11 +179,23 @@ func (s *summary) source(i int, name string) {
 	case basis != "":
 		day += " (" + basis + ")"
 	}
-	s.para(2, 6, append(spans, span{", ", normal}, span{day, normal})...)
+	spans = append(spans, span{", ", normal}, span{day, normal})
+	if g := d.Grade; g != nil {
+		spans = append(spans, span{", graded " + clean(g.Reliability+g.Credibility) + " by a person", normal})
+	}
+	s.para(2, 6, spans...)
 }
 
 // counts ends the summary.
 func (s *summary) counts() {
+	if s.AsOf != "" {
+		s.para(0, 2, span{"As known on " + clean(s.AsOf) + ": ", strong}, span{wording.Count(len(s.LeftOut), "source") + " left out.", normal})
+		for i := range s.LeftOut {
+			if s.verbose {
+				s.para(2, 4, span{clean(s.LeftOut[i].File) + ": " + clean(s.LeftOut[i].Reason), faint})
+			}
+		}
+	}
 	spans := []span{{"On these sources: ", strong}}
 	contradictions := 0
 	for i := range s.Conflicts {
