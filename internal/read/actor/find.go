@@ -36,6 +36,7 @@ func (f *finder) prepare() []int {
 		f.structure(n)
 	}
 	f.linkNames()
+	f.headlines()
 	order := make([]int, 0, len(f.phrases))
 	for i := range f.phrases {
 		if !f.phrases[i].dead {

@@ -127,6 +127,8 @@ func TestLinks(t *testing.T) {
 		{"description torn off", "The whereabouts of Daniel Mbeki, the retired Kenyan colonel sought by the court, were unknown. A spokesman said that the colonel had left.", [][]string{{"Daniel Mbeki", "the retired Kenyan colonel", "the colonel"}, {"A spokesman"}}},
 		{"who is pursued", "Daniel Mbeki was arrested on Friday. Judge Anna Keller rejected the application for his extradition.", [][]string{{"Daniel Mbeki", "his"}, {"Anna Keller"}}},
 		{"a place with a small word", "A judge in Dar es Salaam freed the captain. He left Dar es Salaam at once.", [][]string{{"Dar es Salaam", "Dar es Salaam#2"}, {"A judge in Dar es Salaam"}}},
+		{"the one accused", "Police arrested Daniel Mbeki on Monday. Judge Anna Keller sat next to a clerk of the court, Paul Otieno. The suspect said nothing.", [][]string{{"Daniel Mbeki", "The suspect"}, {"Anna Keller"}, {"Paul Otieno"}}},
+		{"commissioner-general", "The general was freed. Anna Keller, the commissioner-general of immigration, signed the order.", [][]string{{"The general"}, {"Anna Keller"}}},
 		{"Cyrillic", "Суд отпустил Ивана Петрова. The judge then left.", [][]string{{"The judge"}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -245,5 +247,18 @@ func TestNoActors(t *testing.T) {
 		if _, a := read(t, text); of(a, mention) >= 0 {
 			t.Errorf("%s: %q is taken for a %s", text, mention, a.All[of(a, mention)].Kind)
 		}
+	}
+}
+
+func TestHeadline(t *testing.T) {
+	r, err := reader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := paragraphs("Wanted Kenyan colonel missing\n\nPolice are looking for Daniel Mbeki, a retired colonel, in Rome. The colonel had been freed by Judge Anna Keller.")
+	d.Blocks[0].Kind = factum.Heading
+	a := Find(r.Read(d), gazetteer(t))
+	if i, j := of(a, "Wanted Kenyan colonel"), of(a, "Daniel Mbeki"); i < 0 || i != j || of(a, "The colonel") != j {
+		t.Errorf("the colonel of the headline is %d, of the text %d, Mbeki %d", i, of(a, "The colonel"), j)
 	}
 }

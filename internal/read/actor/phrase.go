@@ -192,6 +192,9 @@ func (w *walker) phrase(s *text.Sentence, n, i int) (phrase, bool) {
 		return p, false
 	}
 	p.lemma = nounLemma(t)
+	if k := i - 2; p.lemma == "general" && k >= 0 && s.Tokens[k+1].Form == "-" && !s.Tokens[i].SpaceBefore && traitOf(nounLemma(&s.Tokens[k])).office {
+		p.lemma = nounLemma(&s.Tokens[k]) // "commissioner-general"
+	}
 	if p.lemma == "general" && i > 0 && traitOf(nounLemma(&s.Tokens[i-1])).office && s.Tokens[i-1].Head == i {
 		p.lemma = nounLemma(&s.Tokens[i-1]) // "prosecutor general"
 	}

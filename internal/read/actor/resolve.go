@@ -37,6 +37,9 @@ func (f *finder) resolve(order []int) {
 				f.choose(i, a)
 			}
 		}
+		if p.antecedent < 0 && f.learn == nil && p.form == ByDescription && f.firstOfItsOwn(i) {
+			f.suspect(i)
+		}
 		f.pass(i)
 	}
 }
@@ -114,6 +117,7 @@ func (f *finder) choose(i int, a anaphor) {
 	share := float32(1 / sum)
 	if top < 0 || f.active[top].cluster < 0 || share < thresholds[a] {
 		if top = f.onlyPerson(i, a); top < 0 {
+			f.suspect(i)
 			return
 		}
 		share = soleShare
