@@ -132,7 +132,7 @@ func (r *reading) isWhere(m *match, a clause.Arc, class word.Class) bool {
 	}
 	switch a.Word {
 	case "to", "from", "into", "towards", "toward", "via":
-		if !moves[m.frame.Type] {
+		if !moves[m.frame.Type] || a.Word == "from" && m.frame.Type == factum.Arrival {
 			return false
 		}
 	}

@@ -393,6 +393,12 @@ func (r *reading) climbAdverbial(g *clause.Graph, i, h int, m *manner) (int, boo
 		return 0, false
 	}
 	e := r.governor(g, h)
+	if word == "for" && t.XPOS == "VB" {
+		word = "to" // "for the police to arrest him"
+	}
+	if word == "to" && r.onlyTo(g, i) {
+		return 0, false // "freed, only to be arrested again": so it was
+	}
 	switch word {
 	case "to":
 		if t.XPOS != "VB" {
@@ -418,6 +424,21 @@ func (r *reading) climbAdverbial(g *clause.Graph, i, h int, m *manner) (int, boo
 		}
 	}
 	return 0, false
+}
+
+// onlyTo says whether an infinitive tells the outcome: "only" stands at its head.
+func (r *reading) onlyTo(g *clause.Graph, i int) bool {
+	first := i
+	for _, c := range g.Children(i) {
+		first = min(first, int(c))
+	}
+	for _, k := range []int{first - 1, first} {
+		if k >= 0 && strings.EqualFold(g.S.Tokens[k].Form, "only") {
+			return true
+		}
+	}
+	s := g.Child(i, text.Nsubj)
+	return s >= 0 && r.adverbOf(g, s, "only")
 }
 
 // climbNoun reads what governs a nominal predicate: "demand his release",

@@ -40,7 +40,7 @@ type operators struct {
 
 	unnamed, light, says, reports, dismisses, documents, nobody, anybody, conditions, fiction *words
 	where, means, vehicles, because, reasons, citing, under, instruments, states, during      *words
-	happenings, occurs, measures, currencies, people, topics, bodies                          *words
+	happenings, occurs, measures, currencies, people, topics, bodies, doing                   *words
 	bounds                                                                                    map[string]string // "more than" -> "more"
 	numbers, several                                                                          map[string]float64
 	used                                                                                      func(list, word string)
@@ -138,7 +138,7 @@ func parseOperators(name string, data []byte) (*operators, error) {
 		"unnamed": &o.unnamed, "light": &o.light, "says": &o.says, "reports": &o.reports, "dismisses": &o.dismisses, "documents": &o.documents,
 		"nobody": &o.nobody, "anybody": &o.anybody, "conditions": &o.conditions, "fiction": &o.fiction, "where": &o.where, "means": &o.means, "vehicles": &o.vehicles,
 		"because": &o.because, "reasons": &o.reasons, "citing": &o.citing, "under": &o.under, "instruments": &o.instruments, "states": &o.states,
-		"during": &o.during, "happenings": &o.happenings, "occurs": &o.occurs, "measures": &o.measures, "currencies": &o.currencies, "people": &o.people, "topics": &o.topics, "bodies": &o.bodies,
+		"during": &o.during, "happenings": &o.happenings, "occurs": &o.occurs, "measures": &o.measures, "currencies": &o.currencies, "people": &o.people, "topics": &o.topics, "bodies": &o.bodies, "doing": &o.doing,
 	}
 	for key, l := range lists {
 		*l = &words{key, map[string]bool{}}

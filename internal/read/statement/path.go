@@ -204,7 +204,7 @@ func (st *step) leads(g *clause.Graph, a *clause.Arc) bool {
 	if st.word != "" && a.Word != st.word {
 		return false
 	}
-	return a.Label == st.label || st.label == clause.Prep && st.word != "" && a.Label == clause.Clause && g.S.Tokens[a.Dep].XPOS == "VBG"
+	return a.Label == st.label || st.label == clause.Prep && st.word != "" && a.Label == clause.Clause && g.Gerund(a.Dep)
 }
 
 // at follows the path whose first step has led to a token.

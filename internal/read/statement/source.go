@@ -114,6 +114,9 @@ func (r *reading) reporters(n, i, h int) []Source {
 	if head.UPOS != text.VERB || !r.ops.has(r.ops.says, head.Lemma) || t.Rel == text.Nsubj || t.Rel == text.NsubjPass || t.Rel == text.Obj && verbLike(g, i) {
 		return nil
 	}
+	if t.Rel == text.Obj && r.ops.has(r.ops.doing, head.Lemma) {
+		return nil // "found 240 euros", "held a briefing"
+	}
 	if s, ok := r.speaker(n, h); ok {
 		return []Source{s}
 	}

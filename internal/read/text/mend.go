@@ -32,6 +32,12 @@ func (s *Sentence) mend() (moved bool) {
 			if t.Rel == Conj && (t.XPOS == "VBZ" || t.XPOS == "VBD") {
 				moved = s.mendCoordination(i) || moved
 			}
+			if t.XPOS == "VBG" && i > 0 && deeds[t.Lemma] {
+				moved = s.mendDeed(i) || moved
+			}
+			if t.XPOS == "VB" && t.Rel == Advcl {
+				s.mendInfinitive(i)
+			}
 			if t.Rel == Conj && t.XPOS == "VBN" {
 				moved = s.mendParticiple(i) || moved
 			}
@@ -49,7 +55,12 @@ func (s *Sentence) mend() (moved bool) {
 func (s *Sentence) mendCoordination(i int) bool {
 	t := &s.Tokens[i]
 	h := t.Head
-	if h < 0 || h > i || s.Tokens[h].UPOS != VERB || s.Tokens[h].XPOS != "VBG" && s.Tokens[h].XPOS != "VB" {
+	if h < 0 || h > i {
+		return false
+	}
+	switch v := &s.Tokens[h]; {
+	case v.UPOS == VERB && (v.XPOS == "VBG" || v.XPOS == "VB"), v.UPOS == NOUN && t.XPOS == "VBZ":
+	default:
 		return false
 	}
 	for _, c := range s.Children(i) {
@@ -59,8 +70,8 @@ func (s *Sentence) mendCoordination(i int) bool {
 		}
 	}
 	for _, c := range s.Children(h) {
-		if s.Tokens[c].Rel == Aux {
-			return false // "will say and does"
+		if r := s.Tokens[c].Rel; r == Aux || r == Cop {
+			return false // "will say and does", "is a party and supports"
 		}
 	}
 	for range 8 {
@@ -146,6 +157,71 @@ func (s *Sentence) mendParticiple(i int) bool {
 		}
 	}
 	return false
+}
+
+// deeds are verbs whose gerund behind a bare noun is a noun with it, and wares
+// such nouns: "over suspected money laundering".
+var (
+	deeds = map[string]bool{
+		"launder": true, "traffic": true, "smuggle": true, "finance": true, "fund": true, "counterfeit": true, "hack": true, "poach": true, "bomb": true,
+		"shoot": true, "kill": true, "recruit": true, "evade": true, "dodge": true,
+	}
+	wares = map[string]bool{
+		"money": true, "drug": true, "arm": true, "arms": true, "weapon": true, "people": true, "human": true, "sex": true, "child": true, "tax": true,
+		"terror": true, "terrorism": true, "terrorist": true, "wildlife": true, "cocaine": true, "gold": true, "migrant": true, "mass": true, "suicide": true,
+		"organ": true, "computer": true,
+	}
+)
+
+// mendDeed makes a noun of a gerund behind the noun that it is made with.
+func (s *Sentence) mendDeed(i int) bool {
+	t, d := &s.Tokens[i], &s.Tokens[i-1]
+	if d.UPOS != NOUN && d.UPOS != ADJ || !wares[strings.ToLower(d.Form)] && !wares[d.Lemma] || d.Head == i {
+		return false
+	}
+	for _, c := range s.Children(i) {
+		switch s.Tokens[c].Rel {
+		case Obj, Aux, AuxPass, Cop, Nsubj, Mark:
+			return false
+		}
+	}
+	if t.Head != i-1 && s.caseAt(i-1) < 0 { // "caught people smuggling": a predicate
+		return false
+	}
+	for up := d.Head; up >= 0; up = s.Tokens[up].Head { // no circle
+		if up == i {
+			return false
+		}
+	}
+	for _, c := range s.Children(i - 1) {
+		s.Tokens[c].Head = i
+	}
+	t.UPOS, t.XPOS, t.Lemma, t.Head, t.Rel = NOUN, "NN", strings.ToLower(t.Form), d.Head, d.Rel
+	d.Head, d.Rel = i, Compound
+	return true
+}
+
+// mendInfinitive gives an infinitive behind "for somebody to" that somebody as
+// its subject.
+func (s *Sentence) mendInfinitive(i int) {
+	to := -1
+	for _, ci := range s.Children(i) {
+		c := int(ci)
+		switch d := &s.Tokens[c]; {
+		case d.Rel == Nsubj:
+			return
+		case d.Rel == Mark && strings.EqualFold(d.Form, "to"):
+			to = c
+		}
+	}
+	for _, ci := range s.Children(i) {
+		c := int(ci)
+		if d := &s.Tokens[c]; c < to && d.Rel == Obl {
+			if k := s.caseAt(c); k >= 0 && strings.EqualFold(s.Tokens[k].Form, "for") {
+				d.Rel, s.Tokens[k].Rel = Nsubj, Mark
+			}
+		}
+	}
 }
 
 // saying are verbs that follow what is said.

@@ -148,7 +148,7 @@ func (g *Graph) Loose(i int) []Arc {
 				switch word := ""; {
 				case a.Label == Prep:
 					out = append(out, a)
-				case a.Label == Acl && g.S.Tokens[a.Dep].XPOS == "VBG":
+				case a.Label == Acl && g.Gerund(a.Dep):
 					if word = g.mark(a.Dep); word != "" { // "accused him of taking bribes"
 						out = append(out, Arc{Clause, word, a.Dep, false})
 					}
@@ -244,6 +244,22 @@ func (g *Graph) Child(i int, rels ...text.Rel) int {
 		}
 	}
 	return -1
+}
+
+// Gerund says whether token i is a gerund: "taking", "having taken".
+func (g *Graph) Gerund(i int) bool {
+	t := &g.S.Tokens[i]
+	if t.XPOS == "VBG" {
+		return true
+	}
+	if t.XPOS == "VBN" {
+		for _, c := range g.Children(i) {
+			if d := &g.S.Tokens[c]; (d.Rel == text.Aux || d.Rel == text.AuxPass) && d.XPOS == "VBG" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Passive says whether token i is a verb in the passive.
