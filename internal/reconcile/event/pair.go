@@ -25,8 +25,8 @@ const (
 	joined      = 2.4
 	otherPlace  = -0.5
 	otherActor  = -0.5
-	otherVerb   = -0.5 // of deeds that have no type of their own
-	sameVerb    = 0.5
+	someDeed    = -1.5 // deeds that have no type of their own are many
+	otherVerb   = -2.5 // of such deeds
 	otherCount  = -1.5 // one is told as one more
 	firstCount  = -0.5 // one is told as the first
 	farDays     = -1.0 // days weeks apart, where all else agrees
@@ -78,7 +78,7 @@ func (b *builder) weigh(i, k int, note func(reason string)) float64 {
 	switch {
 	case who:
 		add(sameActor, "the same actor")
-		if len(s.whom) == 0 || len(t.whom) == 0 {
+		if s.group != factum.Other && (len(s.whom) == 0 || len(t.whom) == 0) {
 			score += sameActor
 			if len(s.whom)+len(t.whom) == 0 && slices.Contains(types().Authority, s.group) {
 				score += ownAct
@@ -108,9 +108,8 @@ func (b *builder) weigh(i, k int, note func(reason string)) float64 {
 		score += otherPlace
 	}
 	if s.group == factum.Other {
-		if s.verb == t.verb && s.verb != "" {
-			score += sameVerb
-		} else {
+		score += someDeed
+		if s.verb != t.verb {
 			score += otherVerb
 		}
 	}

@@ -1,0 +1,508 @@
+package event_test
+
+import (
+	"encoding/xml"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"factum"
+	"factum/internal/pipeline"
+	"factum/internal/read/actor"
+	"factum/internal/read/document"
+	"factum/internal/read/statement"
+	"factum/internal/reconcile/event"
+)
+
+// annotated is a document of MEANTIME (Minard et al. 2016): tokens, mentions and
+// what they refer to.
+type annotated struct {
+	Name   string `xml:"doc_name,attr"`
+	Tokens []struct {
+		ID       string `xml:"t_id,attr"`
+		Sentence int    `xml:"sentence,attr"`
+		Text     string `xml:",chardata"`
+	} `xml:"token"`
+	Markables struct {
+		All []markable `xml:",any"`
+	} `xml:"Markables"`
+	Relations struct {
+		All []relation `xml:",any"`
+	} `xml:"Relations"`
+}
+
+type markable struct {
+	XMLName   xml.Name
+	ID        string `xml:"m_id,attr"`
+	Kind      string `xml:"ent_type,attr"`
+	Instance  string `xml:"instance_id,attr"`
+	Syntactic string `xml:"syntactic_type,attr"`
+	Pred      string `xml:"pred,attr"`
+	Value     string `xml:"value,attr"`
+	Function  string `xml:"functionInDocument,attr"`
+	Polarity  string `xml:"polarity,attr"`
+	Anchors   []struct {
+		Token string `xml:"t_id,attr"`
+	} `xml:"token_anchor"`
+}
+
+type relation struct {
+	XMLName xml.Name
+	Role    string `xml:"sem_role,attr"`
+	Type    string `xml:"reltype,attr"`
+	Source  []end  `xml:"source"`
+	Target  []end  `xml:"target"`
+}
+
+type end struct {
+	ID string `xml:"m_id,attr"`
+}
+
+// corpus is what the annotation of many documents gives: readings made of the
+// gold mentions, and the gold groups of events and entities.
+type corpus struct {
+	readings         []*statement.Reading
+	events, entities map[string]string // element -> gold group
+	named            map[string]bool   // elements of entities that bear a name
+	text             map[string]string // document -> its tokens, joined
+	tokens           map[string][2]int // element -> bytes of its text
+	spelling         map[string]string // element of an entity -> its words
+}
+
+// readMeantime reads all documents of a folder.
+func readMeantime(t testing.TB, folder string) *corpus {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*.xml"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no documents in %s", folder)
+	}
+	c := &corpus{events: map[string]string{}, entities: map[string]string{}, named: map[string]bool{}, text: map[string]string{}, tokens: map[string][2]int{}, spelling: map[string]string{}}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var d annotated
+		if err := xml.Unmarshal(data, &d); err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		d.Name = filepath.Base(file)
+		c.add(&d)
+	}
+	return c
+}
+
+// add takes in one document.
+func (c *corpus) add(d *annotated) {
+	r := &statement.Reading{Source: d.Name}
+	marks := map[string]*markable{}
+	for i := range d.Markables.All {
+		marks[d.Markables.All[i].ID] = &d.Markables.All[i]
+	}
+	at, text := d.layout()
+	c.text[d.Name] = text
+	element := func(id string) string { return d.Name + " " + id }
+
+	// what each mention refers to
+	group := map[string]string{}
+	var targets []string
+	members := map[string][]string{}
+	for _, rel := range d.Relations.All {
+		if rel.XMLName.Local != "REFERS_TO" || len(rel.Target) == 0 {
+			continue
+		}
+		target := rel.Target[0].ID
+		name := marks[target].Instance
+		if name == "" {
+			name = element(target)
+		}
+		for _, s := range rel.Source {
+			group[s.ID] = name
+			members[target] = append(members[target], s.ID)
+		}
+		targets = append(targets, target)
+	}
+	actorOf := map[string]int{}
+	addActor := func(m *markable, ids []string) {
+		a := actor.Actor{Kind: kindOfEntity(m.Kind)}
+		for _, id := range ids {
+			mention := marks[id]
+			form := actor.ByDescription
+			switch mention.Syntactic {
+			case "NAM":
+				form, a.Named = actor.ByName, true
+			case "PRO":
+				form = actor.ByPronoun
+			}
+			words := d.words(mention)
+			a.Mentions = append(a.Mentions, actor.Mention{Text: words, Form: form, Sentence: -1, Antecedent: -1})
+			actorOf[id] = len(r.Actors)
+			c.entities[element(id)], c.named[element(id)], c.spelling[element(id)] = group[id], form == actor.ByName, words
+		}
+		r.Actors = append(r.Actors, a)
+	}
+	for _, target := range targets {
+		if marks[target].XMLName.Local == "ENTITY" {
+			addActor(marks[target], members[target])
+		}
+	}
+	c.statements(d, r, marks, group, actorOf, at)
+	c.readings = append(c.readings, r)
+}
+
+// statements makes a statement of each event mention.
+func (c *corpus) statements(d *annotated, r *statement.Reading, marks map[string]*markable, group map[string]string, actorOf map[string]int, at map[string][2]int) {
+	who, whom, where, times := map[string][]int{}, map[string][]int{}, map[string][]int{}, map[string]string{}
+	for _, rel := range d.Relations.All {
+		for _, s := range rel.Source {
+			for _, t := range rel.Target {
+				a, isActor := actorOf[t.ID]
+				switch rel.XMLName.Local {
+				case "HAS_PARTICIPANT":
+					switch {
+					case !isActor:
+					case rel.Role == "Arg0":
+						who[s.ID] = append(who[s.ID], a)
+					case rel.Role == "Argm-LOC":
+						where[s.ID] = append(where[s.ID], a)
+					default:
+						whom[s.ID] = append(whom[s.ID], a)
+					}
+				case "TLINK":
+					if m := marks[t.ID]; m != nil && m.XMLName.Local == "TIMEX3" && (rel.Type == "IS_INCLUDED" || rel.Type == "INCLUDES" || rel.Type == "SIMULTANEOUS") {
+						times[s.ID] = m.Value
+					}
+				}
+			}
+		}
+	}
+	for _, m := range d.Markables.All {
+		if m.XMLName.Local == "TIMEX3" && m.Function == "CREATION_TIME" {
+			r.Published = daysOf(m.Value)
+		}
+	}
+	for _, m := range d.Markables.All {
+		if m.XMLName.Local != "EVENT_MENTION" {
+			continue
+		}
+		e := d.Name + " " + m.ID
+		verb := m.Pred
+		if verb == "" {
+			verb = d.words(&m)
+		}
+		st := statement.Statement{
+			ID: e, Type: factum.Other, Verb: strings.ToLower(verb), Who: who[m.ID], Whom: whom[m.ID], Places: where[m.ID],
+			Modality: factum.Asserted, Negated: m.Polarity == "NEG", Sentence: -1, Token: -1,
+		}
+		if v := daysOf(times[m.ID]); v.Known() {
+			st.When = &statement.Time{Expression: -1, Interval: v, Text: times[m.ID], Basis: factum.BasisGiven}
+		}
+		r.Statements = append(r.Statements, st)
+		c.events[e] = group[m.ID]
+		if group[m.ID] == "" {
+			c.events[e] = e
+		}
+		if len(m.Anchors) > 0 {
+			c.tokens[e] = [2]int{at[m.Anchors[0].Token][0], at[m.Anchors[len(m.Anchors)-1].Token][1]}
+		}
+	}
+}
+
+// layout joins the tokens, a sentence a line, and says where each stands.
+func (d *annotated) layout() (at map[string][2]int, text string) {
+	at = map[string][2]int{}
+	var out strings.Builder
+	for i, t := range d.Tokens {
+		switch {
+		case i == 0:
+		case t.Sentence != d.Tokens[i-1].Sentence:
+			out.WriteString("\n\n")
+		case strings.ContainsAny(t.Text[:1], ".,;:?!)") || strings.HasPrefix(t.Text, "'"):
+		default:
+			out.WriteByte(' ')
+		}
+		start := out.Len()
+		out.WriteString(t.Text)
+		at[t.ID] = [2]int{start, out.Len()}
+	}
+	return at, out.String()
+}
+
+func (d *annotated) words(m *markable) string {
+	var out []string
+	for _, a := range m.Anchors {
+		for _, t := range d.Tokens {
+			if t.ID == a.Token {
+				out = append(out, t.Text)
+			}
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// kindOfEntity takes things that bear a name for bodies: the vocabulary has no
+// products.
+func kindOfEntity(kind string) factum.Kind {
+	switch kind {
+	case "PER":
+		return factum.Person
+	case "LOC":
+		return factum.Place
+	}
+	return factum.Organisation
+}
+
+// daysOf reads the value of a TIMEX3.
+func daysOf(value string) factum.Interval {
+	var from, to time.Time
+	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
+		t, err := time.Parse(layout, value)
+		if err != nil {
+			continue
+		}
+		from, to = t, t
+		switch layout {
+		case "2006-01":
+			to = t.AddDate(0, 1, -1)
+		case "2006":
+			to = t.AddDate(1, 0, -1)
+		}
+		return factum.Between(factum.DayOf(from.Date()), factum.DayOf(to.Date()))
+	}
+	return factum.Interval{}
+}
+
+// coreference gives MUC, B3, CEAF-e and their mean, the CoNLL score, in per cent.
+func coreference(said, truth map[string]string) (muc, b3, ceaf, conll float64) {
+	p, r := bcubed(said, truth)
+	b3 = 100 * f1(p, r)
+	key, response := clustersOf(truth), clustersOf(said)
+	links := func(a []([]string), b map[string]string) float64 {
+		right, all := 0, 0
+		for _, c := range a {
+			parts := map[string]bool{}
+			for _, x := range c {
+				parts[b[x]] = true
+			}
+			right, all = right+len(c)-len(parts), all+len(c)-1
+		}
+		if all == 0 {
+			return 1
+		}
+		return float64(right) / float64(all)
+	}
+	if p, r := links(response, truth), links(key, said); p+r > 0 {
+		muc = 100 * f1(p, r)
+	}
+	similar := func(a, b []string) float64 {
+		both := 0
+		for _, x := range a {
+			if slices.Contains(b, x) {
+				both++
+			}
+		}
+		return 2 * float64(both) / float64(len(a)+len(b))
+	}
+	total := assignment(len(key), len(response), func(i, k int) float64 { return similar(key[i], response[k]) })
+	ceaf = 100 * f1(total/float64(len(response)), total/float64(len(key)))
+	return muc, b3, ceaf, (muc + b3 + ceaf) / 3
+}
+
+func clustersOf(group map[string]string) [][]string {
+	by := map[string][]string{}
+	for x, g := range group {
+		by[g] = append(by[g], x)
+	}
+	var out [][]string
+	for _, c := range by {
+		out = append(out, c)
+	}
+	return out
+}
+
+// assignment gives the greatest sum of gains of a one-to-one assignment of rows
+// to columns (Kuhn and Munkres).
+func assignment(rows, columns int, gain func(i, k int) float64) float64 {
+	n := max(rows, columns)
+	cost := func(i, k int) float64 {
+		if i >= rows || k >= columns {
+			return 0
+		}
+		return -gain(i, k)
+	}
+	const far = 1e18
+	u, v := make([]float64, n+1), make([]float64, n+1)
+	match, way := make([]int, n+1), make([]int, n+1)
+	for i := 1; i <= n; i++ {
+		match[0] = i
+		least, used := make([]float64, n+1), make([]bool, n+1)
+		for k := range least {
+			least[k] = far
+		}
+		k0 := 0
+		for match[k0] != 0 {
+			used[k0] = true
+			i0, k1, delta := match[k0], 0, far
+			for k := 1; k <= n; k++ {
+				if used[k] {
+					continue
+				}
+				if c := cost(i0-1, k-1) - u[i0] - v[k]; c < least[k] {
+					least[k], way[k] = c, k0
+				}
+				if least[k] < delta {
+					delta, k1 = least[k], k
+				}
+			}
+			for k := 0; k <= n; k++ {
+				if used[k] {
+					u[match[k]], v[k] = u[match[k]]+delta, v[k]-delta
+				} else {
+					least[k] -= delta
+				}
+			}
+			k0 = k1
+		}
+		for k0 != 0 {
+			match[k0] = match[way[k0]]
+			k0 = way[k0]
+		}
+	}
+	total := 0.0
+	for k := 1; k <= columns; k++ {
+		if i := match[k]; i >= 1 && i <= rows {
+			total += gain(i-1, k-1)
+		}
+	}
+	return total
+}
+
+// TestAssignment checks the assignment against one found by hand.
+func TestAssignment(t *testing.T) {
+	gains := [][]float64{{0.9, 0.8, 0}, {0.9, 0.1, 0}}
+	if got := assignment(2, 3, func(i, k int) float64 { return gains[i][k] }); got < 1.699 || got > 1.701 {
+		t.Errorf("assignment gives %v, want 0.8 + 0.9", got)
+	}
+}
+
+// TestMeantimeGold measures coreference over documents with gold mentions: of
+// events, and of entities whose mentions are already put together within each
+// document.
+func TestMeantimeGold(t *testing.T) {
+	c := readMeantime(t, shared(t, "meantime/apple_cross_document"))
+	got := event.Reconcile(c.readings, gazetteer(t))
+	events := map[string]string{}
+	for _, st := range got.Statements {
+		events[st.ID] = st.Event
+	}
+	report(t, "events", events, c.events, floorMeantimeEvents)
+	report(t, "entities", entitiesOf(c, got.Entities), c.entities, floorMeantimeEntities)
+}
+
+// What has been reached, CoNLL in per cent.
+const (
+	floorMeantimeEvents   = 62
+	floorMeantimeEntities = 90
+)
+
+// entitiesOf gives the entity of each gold mention of an entity by a name that
+// its document spells; mentions in other forms go with their chain.
+func entitiesOf(c *corpus, entities []factum.Entity) map[string]string {
+	bySpelling := map[string]string{} // spelling -> entity, of a name for one entity alone
+	for _, e := range entities {
+		for _, s := range e.Spellings {
+			bySpelling[s.Text] = e.ID
+		}
+	}
+	out := map[string]string{}
+	chain := map[string]string{}
+	for x, g := range c.entities {
+		document, _, _ := strings.Cut(x, " ")
+		if e := bySpelling[c.spelling[x]]; e != "" && c.named[x] {
+			out[x] = e
+			if had := chain[document+" "+g]; had == "" || e < had {
+				chain[document+" "+g] = e
+			}
+		}
+	}
+	for x, g := range c.entities {
+		document, _, _ := strings.Cut(x, " ")
+		if out[x] == "" {
+			out[x] = chain[document+" "+g]
+			if out[x] == "" {
+				out[x] = document + " " + g
+			}
+		}
+	}
+	return out
+}
+
+func report(t *testing.T, what string, said, truth map[string]string, floor float64) {
+	t.Helper()
+	muc, b3, ceaf, conll := coreference(said, truth)
+	t.Logf("%s: %d mentions, %d gold groups, %d found; MUC %.1f, B3 %.1f, CEAF-e %.1f, CoNLL %.1f", what, len(truth), len(clustersOf(truth)), len(clustersOf(said)), muc, b3, ceaf, conll)
+	if conll < floor {
+		t.Errorf("%s: CoNLL is %.1f, it was at least %.1f", what, conll, floor)
+	}
+}
+
+// TestMeantimeRaw measures coreference of events from the raw text: a gold
+// mention is found if the words that made a statement are its own; one that
+// isn't stands alone.
+func TestMeantimeRaw(t *testing.T) {
+	c := readMeantime(t, shared(t, "meantime/apple_cross_document"))
+	folder := t.TempDir()
+	for _, r := range c.readings {
+		if err := os.WriteFile(filepath.Join(folder, r.Source+".txt"), []byte(c.text[r.Source]), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	listing, err := document.List(t.Context(), []string{folder}, strings.NewReader(""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rec, err := pipeline.Build(t.Context(), pipeline.Input{Documents: listing.Sources}, pipeline.Options{Why: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := map[string]string{}
+	for _, d := range rec.Documents {
+		file[d.ID] = strings.TrimSuffix(filepath.Base(d.File), ".txt")
+	}
+	byPlace := map[string]string{} // document and trigger -> event
+	for _, st := range rec.Statements {
+		if st.Why != nil && st.Event != "" {
+			for at := st.Why.Trigger.Start; at < st.Why.Trigger.End; at++ {
+				byPlace[fmt.Sprint(file[st.Document], " ", at)] = st.Event
+			}
+		}
+	}
+	said, found := map[string]string{}, 0
+	for x, place := range c.tokens {
+		document, _, _ := strings.Cut(x, " ")
+		said[x] = x
+		if ev := byPlace[fmt.Sprint(document, " ", place[0])]; ev != "" {
+			said[x] = ev
+			found++
+		}
+	}
+	t.Logf("%d of %d gold mentions are told by a statement", found, len(c.tokens))
+	report(t, "events", said, c.events, floorMeantimeRaw)
+	t.Logf("without any statement: CoNLL %.1f", alone(c.events))
+}
+
+const floorMeantimeRaw = 59
+
+// alone gives the CoNLL score of mentions that all stand alone.
+func alone(truth map[string]string) float64 {
+	said := map[string]string{}
+	for x := range truth {
+		said[x] = x
+	}
+	_, _, _, conll := coreference(said, truth)
+	return conll
+}
