@@ -34,7 +34,7 @@ type Record struct {
 	Questions  []Question  `json:"questions"`
 	Skipped    []Skipped   `json:"skipped"` // inputs that could not be read, each with its reason
 	// AsOf is the day as of which the record is built, "" for all that is known;
-	// LeftOut the sources that were not, or not certainly, out by then.
+	// LeftOut the sources of a later or an unknown day.
 	AsOf    string    `json:"as_of,omitempty"`
 	LeftOut []Skipped `json:"left_out,omitempty"`
 }

@@ -81,7 +81,7 @@ func (o *buildOptions) addFlags(cmd *cobra.Command) {
 	f.StringArrayVar(&o.statements, "statements", nil, "add the statements of `FILE.jsonl` (may be repeated)")
 	f.StringVar(&o.sources, "sources", "", "read what is known of the documents from `FILE.yaml`")
 	f.StringVar(&o.grades, "grades", "", "read how you grade the documents (Admiralty code: \"report.txt: B2\") from `FILE.yaml`")
-	f.StringVar(&o.asOf, "as-of", "", "build what was known on `DAY` (YYYY-MM-DD): sources that were not certainly out by then are left out and named")
+	f.StringVar(&o.asOf, "as-of", "", "build what was known on `DAY` (YYYY-MM-DD): sources of a later or an unknown day are left out and named")
 	f.StringArrayVar(&o.law, "law", nil, "read the law files of `DIR` beside the built-in ones (may be repeated)")
 	f.BoolVar(&o.allDuties, "all-duties", false, "list the duties that were not triggered, too")
 	f.StringVar(&o.cache, "cache", os.Getenv("FACTUM_CACHE"), "keep what was read in `DIR`, and read only what is new (it will hold the documents' words)")

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"fmt"
+	"slices"
 
 	"factum"
 	"factum/internal/read/place"
@@ -9,27 +10,28 @@ import (
 	"factum/internal/reconcile/event"
 )
 
-// known keeps the readings of sources that were certainly out by a day, and
-// says which it leaves out and why. When a document without a date was out is
-// narrowed with the help of all sources; what is kept is then dated anew by
-// itself and by what else was known on that day.
+// known keeps the readings of sources that were out by a day, as far as anybody
+// can tell: one that was published later, or on a day of which nothing is known,
+// is left out with the reason; one that may have been later is kept, and says so
+// in its notes. When a document was out is no part of what was known; it is found
+// with the help of all sources.
 func (b *builder) known(readings []*statement.Reading, day factum.Day, g *place.Gazetteer) []*statement.Reading {
-	own := map[*factum.Document]factum.Published{}
-	for _, d := range b.docs {
-		own[d] = d.Published
-	}
 	event.Reconcile(readings, g)
 	out := map[*factum.Document]string{} // why a document is left out
-	for d, before := range own {
-		out[d] = outBy(d.Published.Interval, day)
-		d.Published = before
+	gone := map[string]bool{}            // by id
+	for _, d := range b.docs {
+		out[d] = notYet(d.Published.Interval, day)
+		gone[d.ID] = out[d] != ""
+		if out[d] == "" && d.Published.To.Day > day {
+			d.Notes = append(d.Notes, fmt.Sprintf("perhaps published after %s: its words and those of the others leave %s", day, d.Published.Interval))
+		}
 	}
 	var kept []*statement.Reading
 	for _, r := range readings {
 		switch {
 		case r.Document != nil && out[r.Document] != "":
-		case r.Document == nil && outBy(r.Published, day) != "":
-			b.rec.LeftOut = append(b.rec.LeftOut, factum.Skipped{File: r.Source, Reason: outBy(r.Published, day)})
+		case r.Document == nil && notYet(r.Published, day) != "":
+			b.rec.LeftOut = append(b.rec.LeftOut, factum.Skipped{File: r.Source, Reason: notYet(r.Published, day)})
 		default:
 			kept = append(kept, r)
 		}
@@ -37,6 +39,9 @@ func (b *builder) known(readings []*statement.Reading, day factum.Day, g *place.
 	docs := b.docs[:0:0]
 	for _, d := range b.docs {
 		if out[d] == "" {
+			d.Published.Because = slices.DeleteFunc(d.Published.Because, func(x factum.Because) bool {
+				return x.Span != nil && gone[x.Span.Document] || x.Statement != ""
+			})
 			docs = append(docs, d)
 			continue
 		}
@@ -48,16 +53,14 @@ func (b *builder) known(readings []*statement.Reading, day factum.Day, g *place.
 	return kept
 }
 
-// outBy says why something published in an interval was not certainly out by a
-// day; "" if it was.
-func outBy(published factum.Interval, day factum.Day) string {
+// notYet says why something published in an interval does not count as known on
+// a day; "" if it does.
+func notYet(published factum.Interval, day factum.Day) string {
 	switch {
-	case !published.To.Known():
+	case !published.Closed():
 		return "when it was published is not known"
-	case published.From.Known() && published.From.Day > day:
+	case published.From.Day > day:
 		return "published later: " + published.String()
-	case published.To.Day > day:
-		return "perhaps published later: " + published.String()
 	}
 	return ""
 }

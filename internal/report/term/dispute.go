@@ -189,7 +189,7 @@ func (s *summary) source(i int, name string) {
 // counts ends the summary.
 func (s *summary) counts() {
 	if s.AsOf != "" {
-		s.para(0, 2, span{"As known on " + clean(s.AsOf) + ": ", strong}, span{wording.Count(len(s.LeftOut), "source") + " left out.", normal})
+		s.para(0, 2, span{"As known on " + clean(s.AsOf) + ": ", strong}, span{wording.Count(len(s.LeftOut), "source") + " of a later or an unknown day left out.", normal})
 		for i := range s.LeftOut {
 			if s.verbose {
 				s.para(2, 4, span{clean(s.LeftOut[i].File) + ": " + clean(s.LeftOut[i].Reason), faint})
