@@ -41,6 +41,7 @@ func (f *finder) actors(ev *factum.Event) {
 		all.add("not "+strings.Join(who, " "), "not "+f.names(who), author{not: true, who: who}, st.ID)
 	}
 	for _, who := range by {
+		who = slices.Compact(slices.Sorted(slices.Values(who))) // one document may name them ten thousand times
 		for _, a := range who {
 			for _, b := range who {
 				together[[2]string{a, b}] = true
