@@ -78,8 +78,11 @@ func (w *Weights) distance(p, q *Part, limit float64) (best float64, bi, bj int)
 // Apart says by the masks (package phonetic) and the lengths of two spellings
 // that too many of their consonants differ for them to be one name's.
 func Apart(a, b uint32, n, m int) bool {
-	return bits.OnesCount32((a^b)&(1<<26-1)&^phonetic.Soft) > 2+(n+m)/6
+	return bits.OnesCount32((a^b)&(1<<26-1)&^phonetic.Soft) > MostApart(n, m)
 }
+
+// MostApart gives how many consonants may differ between spellings of n and m letters.
+func MostApart(n, m int) int { return 2 + (n+m)/6 }
 
 // syllables says whether a part is one or two characters of Han or Hangul: a
 // native name, whose few letters leave little room.

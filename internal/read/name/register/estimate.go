@@ -158,11 +158,16 @@ func (s *searcher) alike(i int, role name.Role, token spelling, other name.Role)
 	case role == name.Ordinal || other == name.Ordinal:
 		return 0
 	}
-	sim := 1 - perEdit*float32(p.Edits(token.letters))/(float32(s.w.LenBase)+float32(s.w.LenStep)*n)
+	sim := s.guess(p.Edits(token.letters), n)
 	if sim < float32(s.w.MinSim) {
 		return 0
 	}
 	return sim
+}
+
+// guess gives the similarity that parts of n letters have on average at so many edits.
+func (s *searcher) guess(edits int, n float32) float32 {
+	return 1 - perEdit*float32(edits)/(float32(s.w.LenBase)+float32(s.w.LenStep)*n)
 }
 
 // spelling is the letters of a token, and those that all scripts write.

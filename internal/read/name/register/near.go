@@ -24,7 +24,9 @@ func (r reading) size() int { return int(r.mask >> 26) }
 const (
 	hardLetter    = 2 // a consonant that one alone has; a vowel is one
 	otherSkeleton = 2 // another skeleton
+	mostLonger    = 5 // letters more or less
 	ranks         = 64
+	rankOfEdit    = 4 // rank of an edit, once edits are counted
 )
 
 // counted is how many readings' edits are counted for each spelling that will
@@ -49,8 +51,13 @@ type finder struct {
 	worst    int // readings of a higher rank are not wanted
 	kept     int // readings of no higher rank
 	wanted   int
-	met      []bool // tokens that were given
+	met      []bool   // tokens that were given
+	apart    [64]int8 // by letters of a reading: how many consonants may differ
+	longer   [64]int8 // … how many letters it has more or less
 }
+
+// edits gives how many edits a reading that find gave is away.
+func (r nearReading) edits() int { return int(r.rank) / rankOfEdit }
 
 // find gives at most limit tokens near a part, the likeliest first: of those
 // whose skeletons are near, the readings that share most letters, and of these
@@ -73,6 +80,7 @@ func (f *finder) find(p *name.Part, limit int) []nearReading {
 			f.patterns = append(f.patterns, phonetic.NewPattern(l))
 		}
 		r := newReading(0, l)
+		f.sizes(r.size())
 		f.x.near(consonants(phonetic.Of(l)), func(run []reading, same bool) { f.take(r, run, same, ignore) })
 	})
 	f.byRank()
@@ -81,7 +89,7 @@ func (f *finder) find(p *name.Part, limit int) []nearReading {
 		if abjad && r.pattern == 0 {
 			r.letters = r.letters.Hard()
 		}
-		r.rank = uint8(min(f.patterns[r.pattern].Edits(r.letters)*4+int(r.rank)/8, ranks-1))
+		r.rank = uint8(min(f.patterns[r.pattern].Edits(r.letters)*rankOfEdit+int(r.rank)/8, ranks-1))
 	}
 	f.near, f.order = f.order, f.near
 	clear(f.count[:])
@@ -100,15 +108,15 @@ func (f *finder) take(p reading, run []reading, same bool, ignore uint32) {
 	if same {
 		base = 0
 	}
-	size := p.size()
 	for i := range run {
 		r := &run[i]
-		d := size - r.size()
-		if d > 5 || d < -5 || name.Apart(p.mask, r.mask, size, r.size()) {
+		size := r.mask >> 26
+		x := (p.mask ^ r.mask) & (1<<26 - 1)
+		hard := bits.OnesCount32(x &^ phonetic.Soft)
+		if hard > int(f.apart[size]) {
 			continue
 		}
-		x := (p.mask ^ r.mask) & (1<<26 - 1) &^ ignore
-		rank := base + bits.OnesCount32(x) + (hardLetter-1)*bits.OnesCount32(x&^phonetic.Soft) + max(d, -d)
+		rank := base + hardLetter*hard + bits.OnesCount32(x&phonetic.Soft&^ignore) + int(f.longer[size])
 		if rank > f.worst {
 			continue
 		}
@@ -117,6 +125,17 @@ func (f *finder) take(p reading, run []reading, same bool, ignore uint32) {
 		if f.kept++; f.kept-f.count[f.worst] >= f.wanted {
 			f.kept -= f.count[f.worst]
 			f.worst--
+		}
+	}
+}
+
+// sizes prepares what take needs for every number of letters.
+func (f *finder) sizes(n int) {
+	for m := range f.apart {
+		d := max(n-m, m-n)
+		f.longer[m], f.apart[m] = int8(d), int8(name.MostApart(n, m))
+		if d > mostLonger {
+			f.apart[m] = -1
 		}
 	}
 }

@@ -11,9 +11,10 @@ import (
 // Numbers of the candidate stage, chosen on the development registers: larger
 // ones cost time and brought no more recall (see README.md of package name).
 const (
-	maxReadings = 128  // spellings compared letter by letter for one part of a query
+	maxReadings = 64   // spellings compared letter by letter for one part of a query
 	maxRanked   = 256  // names looked at closer, by an estimate of the score
 	maxScored   = 128  // names scored whole, by a closer estimate
+	leastJoined = 0.55 // similarity by edits, from which letters are compared
 	maxJoined   = 24   // spellings compared with two words written as one
 	leastSim    = 0.45 // similarity from which a token is looked up
 	minSplit    = 3    // letters of a word's half, when it may be two words
@@ -162,7 +163,7 @@ func (s *searcher) neighbours(q *name.Name, i int) []neighbour {
 		return found
 	}
 	var found []neighbour
-	s.similar(p, maxReadings, func(o *name.Part, t uint32) {
+	s.similar(p, maxReadings, 0, func(o *name.Part, t uint32) {
 		if v := s.scorer.Similarity(q, i, o); v.Score >= leastSim {
 			found = append(found, neighbour{t, v})
 		}
@@ -179,7 +180,7 @@ func (s *searcher) joins(q *name.Name) {
 		}
 		whole := name.Join(&q.Parts[i], &q.Parts[i+1])
 		info := float32(min(q.Parts[i].Token().Info+q.Parts[i+1].Token().Info, 16))
-		s.similar(&whole, maxJoined, func(o *name.Part, t uint32) {
+		s.similar(&whole, maxJoined, leastJoined, func(o *name.Part, t uint32) {
 			if sim := name.PartSimilarity(&whole, o); sim > s.w.JoinSim {
 				s.list(list{t, 3 << i, float32(sim) * info, s.fuzz(sim), 0})
 			}
@@ -187,9 +188,12 @@ func (s *searcher) joins(q *name.Name) {
 	}
 }
 
-// similar calls f for the tokens near a part; the part it gives is only valid during the call.
-func (s *searcher) similar(p *name.Part, limit int, f func(o *name.Part, t uint32)) {
+// similar calls f for the tokens near a part that are as alike as least by their edits; the part it gives is only valid during the call.
+func (s *searcher) similar(p *name.Part, limit int, least float32, f func(o *name.Part, t uint32)) {
 	for _, c := range s.finder.find(p, limit) {
+		if s.guess(c.edits(), float32(len(p.Key)+c.letters.Len())/2) < least {
+			continue
+		}
 		if s.part.Decode(s.x.token(c.token)) != nil {
 			continue
 		}
