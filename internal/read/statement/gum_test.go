@@ -79,7 +79,7 @@ func gumDocuments(t testing.TB, name string) []*gumDocument {
 			paragraph = paragraph || in.Text() == "# newpar"
 		case key == "newdoc id":
 			d = &gumDocument{doc: &factum.Document{File: value, Language: "en"}}
-			out = append(out, d)
+			out, paragraph, kind = append(out, d), true, factum.Paragraph
 		case key == "meta::dateCreated":
 			if day, err := factum.ParseDay(value); err == nil {
 				d.doc.Published = factum.Published{Interval: factum.Between(day, day), Basis: factum.BasisGiven}

@@ -164,6 +164,9 @@ func (r *reading) statement(m *match) Statement {
 			r.dated[[2]int{m.sentence, i}] = st.When.Interval
 		}
 	}
+	if r.future(&st, g.S.Tokens[m.token].XPOS) {
+		st.Modality = factum.Planned
+	}
 	st.AttributedTo = r.sourcesOf(m.sentence, m.token)
 	if s, ok := r.accuser(m); ok {
 		st.AttributedTo = append(st.AttributedTo, s)
@@ -179,6 +182,15 @@ func (r *reading) statement(m *match) Statement {
 	st.Range = span.done()
 	st.Why = r.why(m, &st)
 	return st
+}
+
+// future says whether a statement that nothing makes a plan is one by its day:
+// "I am going there next month" is told before it can have happened. What is told
+// in the past tense is past, whatever its day is taken for.
+func (r *reading) future(st *Statement, tag string) bool {
+	published := r.doc.Published.To
+	return st.Modality == factum.Asserted && st.When != nil && st.When.From.Known() && published.Known() && st.When.From.Day > published.Day &&
+		tag != "VBD" && tag != "VBN"
 }
 
 // redate dates the statements whose time is reckoned from a happening that is

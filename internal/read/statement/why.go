@@ -67,6 +67,9 @@ func (r *reading) why(m *match, st *Statement) *factum.Why {
 	for _, op := range m.how.words {
 		add(effectAbout(op.effect), s.Tokens[op.token].Range, "%q %s", s.Tokens[op.token].Form, effectNotes[op.effect])
 	}
+	if st.Modality != m.how.modality {
+		add("modality", w.Trigger, "its day lies behind that of publication: it is to happen")
+	}
 	if m.how.unnamed >= 0 {
 		add("source", s.Tokens[m.how.unnamed].Range, "%q names no source", s.Tokens[m.how.unnamed].Form)
 	}
