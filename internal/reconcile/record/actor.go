@@ -28,25 +28,30 @@ func (f *finder) actors(ev *factum.Event) {
 		return
 	}
 	var all values[author]
-	together := map[[2]string]bool{} // named by one witness for the same
-	by := map[string][]string{}
+	by := map[string]map[string]bool{} // who names an actor, by actor
 	for _, st := range f.asserted(ev) {
 		if who := f.authors(st); len(who) > 0 {
 			all.add(strings.Join(who, " "), f.authorsLabel(who), author{who: who}, st.ID)
-			by[witness(st)] = append(by[witness(st)], who...)
+			for _, a := range who {
+				if by[a] == nil {
+					by[a] = map[string]bool{}
+				}
+				by[a][witness(st)] = true
+			}
 		}
 	}
 	for _, st := range f.disowned(ev) {
 		who := f.authors(st)
 		all.add("not "+strings.Join(who, " "), "not "+f.names(who), author{not: true, who: who}, st.ID)
 	}
-	for _, who := range by {
-		who = slices.Compact(slices.Sorted(slices.Values(who))) // one document may name them ten thousand times
-		for _, a := range who {
-			for _, b := range who {
-				together[[2]string{a, b}] = true
+	// together says whether one witness names both for the act.
+	together := func(a, b string) bool {
+		for w := range by[a] {
+			if by[b][w] {
+				return true
 			}
 		}
+		return false
 	}
 	sides, sets, note := contrast(all.list, func(a, b *value[author]) bool {
 		switch {
@@ -57,7 +62,7 @@ func (f *finder) actors(ev *factum.Event) {
 		}
 		for _, x := range a.is.who {
 			for _, y := range b.is.who {
-				if together[[2]string{x, y}] || !f.rivalActors(x, y) {
+				if together(x, y) || !f.rivalActors(x, y) {
 					return false
 				}
 			}
