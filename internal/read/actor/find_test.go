@@ -127,7 +127,7 @@ func TestLinks(t *testing.T) {
 		{"description torn off", "The whereabouts of Daniel Mbeki, the retired Kenyan colonel sought by the court, were unknown. A spokesman said that the colonel had left.", [][]string{{"Daniel Mbeki", "the retired Kenyan colonel", "the colonel"}, {"A spokesman"}}},
 		{"who is pursued", "Daniel Mbeki was arrested on Friday. Judge Anna Keller rejected the application for his extradition.", [][]string{{"Daniel Mbeki", "his"}, {"Anna Keller"}}},
 		{"a place with a small word", "A judge in Dar es Salaam freed the captain. He left Dar es Salaam at once.", [][]string{{"Dar es Salaam", "Dar es Salaam#2"}, {"A judge in Dar es Salaam"}}},
-		{"the one accused", "Police arrested Daniel Mbeki on Monday. Judge Anna Keller sat next to a clerk of the court, Paul Otieno. The suspect said nothing.", [][]string{{"Daniel Mbeki", "The suspect"}, {"Anna Keller"}, {"Paul Otieno"}}},
+		{"the one accused", "Judge Anna Keller and a clerk, Paul Otieno, were there when police arrested Daniel Mbeki. The 52-year-old left in a van.", [][]string{{"Daniel Mbeki"}, {"Anna Keller"}, {"Paul Otieno"}}},
 		{"commissioner-general", "The general was freed. Anna Keller, the commissioner-general of immigration, signed the order.", [][]string{{"The general"}, {"Anna Keller"}}},
 		{"Cyrillic", "Суд отпустил Ивана Петрова. The judge then left.", [][]string{{"The judge"}}},
 	} {

@@ -16,13 +16,12 @@ const (
 // suspect links what stands for one who is pursued, and was linked to nothing, to
 // the only named person who is accused in the text so far; "the 61-year-old" and
 // "the above-named" without one to the only named person so far.
-func (f *finder) suspect(i int) bool {
+func (f *finder) suspect(i int) {
 	p := &f.phrases[i]
 	s := &f.t.Sentences[p.sent]
 	aged := p.form == ByDescription && p.det == definite && !p.plural && (pointsBack(p.lemma) || f.aged(s, p))
-	hunted := p.form == ByDescription && p.det == definite && !p.plural && p.last == p.head && p.first+1 == p.head && traitOf(p.lemma).script == "acc"
-	if !aged && !hunted && !f.sought(i) {
-		return false
+	if !aged && !f.sought(i) {
+		return
 	}
 	accused := -1
 	for r := range f.clusters {
@@ -32,7 +31,7 @@ func (f *finder) suspect(i int) bool {
 		}
 		if c.accused {
 			if accused >= 0 {
-				return false
+				return
 			}
 			accused = r
 		}
@@ -41,18 +40,17 @@ func (f *finder) suspect(i int) bool {
 		accused = f.soleNamed(i)
 	}
 	if accused < 0 {
-		return false
+		return
 	}
 	c := &f.clusters[accused]
 	if !f.compatible(c.last, i) || f.besides(i, accused) {
-		return false
+		return
 	}
 	reason := "description: the one accused"
 	if p.form == ByPronoun {
 		reason = "pronoun: the one accused"
 	}
 	f.join(c.last, i, reason, suspectShare)
-	return true
 }
 
 // soleNamed gives the only named person before phrase i; -1 if there is none, or
