@@ -52,8 +52,9 @@ type builder struct {
 	// entityOf[r][a] is the index of the entity of actor a of reading r; -1 if
 	// the actor has no part in the record.
 	entityOf [][]int
-	index    map[string]int    // entity by ID
-	states   map[string]string // code of the State in a body's name
+	index    map[string]int      // entity by ID
+	states   map[string]string   // code of the State in a body's name
+	holds    map[string][]string // bodies and States of which a person holds an office
 	// read[i] is what statement i was made of.
 	read      []readAt
 	feature   []feature // of statement i

@@ -81,6 +81,7 @@ func (b *builder) events() {
 		cs.add(best, i)
 	}
 	cs.mergeAll()
+	cs.joinCounted()
 	cs.joinBare()
 	for _, c := range cs.all {
 		if len(c.members) > 0 {
@@ -367,28 +368,85 @@ func (cs *clusters) bare(c *cluster) bool {
 }
 
 // lone gives the only event of a list that c can be; ok is false if there are
-// more.
+// more. A day that is known must be one of the other's.
 func (cs *clusters) lone(c *cluster, list []*cluster) (home *cluster, ok bool) {
 	if len(list) > mostTried {
 		return nil, false
 	}
 	g := cs.b.feature[c.members[0]].group
+	dated := slices.ContainsFunc(c.differing, func(i int) bool { return cs.b.feature[i].days.Closed() })
 	for _, d := range list {
-		if d == c || len(d.members) == 0 {
+		if d == c || len(d.members) == 0 || cs.b.feature[d.members[0]].group != g {
 			continue
 		}
-		if cs.b.feature[d.members[0]].group != g {
-			continue
-		}
-		if cs.together(c, d) < leastBare || cs.daysApart(c, d) > 0 {
-			return nil, false // one of this type that is another
-		}
-		if home != nil && home != d {
+		fit, apart := cs.together(c, d), cs.daysApart(c, d)
+		switch {
+		case dated && apart > 0:
+			continue // another one, by its day
+		case fit < leastBare || apart > 0 || dated && apart < 0:
+			return nil, false // one of this type that is another, or may be this one
+		case home != nil && home != d:
 			return nil, false
 		}
 		home = d
 	}
 	return home, true
+}
+
+// joinCounted joins what is told as one more, without a day, to the only event
+// of the same people that is not their first; and what is told as the first to
+// the first.
+func (cs *clusters) joinCounted() {
+	for _, c := range cs.all {
+		if len(c.members) == 0 {
+			continue
+		}
+		f := &cs.b.feature[c.members[0]]
+		if f.ordinal == uncounted || len(f.whom) == 0 || slices.ContainsFunc(c.differing, func(i int) bool { return cs.b.feature[i].days.Known() }) {
+			continue
+		}
+		var dated []*cluster
+		for _, d := range cs.index[where{family: f.family, entity: f.whom[0], grain: anyDay}] {
+			if d == c || len(d.members) == 0 {
+				continue
+			}
+			g := &cs.b.feature[d.members[0]]
+			if g.group != f.group || g.planned || !shares(f.whom, cs.whom(d)) || !cs.days(d).Closed() {
+				continue
+			}
+			dated = append(dated, d)
+		}
+		if len(dated) != 2 {
+			continue
+		}
+		slices.SortFunc(dated, func(x, y *cluster) int { return cmp.Compare(cs.days(x).From.Day, cs.days(y).From.Day) })
+		if cs.days(dated[0]).Meets(cs.days(dated[1])) {
+			continue
+		}
+		if f.ordinal == first {
+			cs.merge(dated[0], c, "the first of two")
+		} else {
+			cs.merge(dated[1], c, "the second of two")
+		}
+	}
+}
+
+// days gives the days of the first member that names some.
+func (cs *clusters) days(c *cluster) factum.Interval {
+	for _, i := range c.differing {
+		if v := cs.b.feature[i].days; v.Closed() {
+			return v
+		}
+	}
+	return factum.Interval{}
+}
+
+func (cs *clusters) whom(c *cluster) []string {
+	var out []string
+	for _, i := range c.differing {
+		out = union(out, cs.b.feature[i].whom)
+	}
+	return out
 }
 
 // daysApart gives the least number of days between two events' statements.

@@ -38,7 +38,60 @@ func (b *builder) linkDescriptions(s *sets) {
 		}
 		b.linkDescription(s, named[n.reading], i, lead)
 	}
+	b.linkContained(s)
 	b.linkBodies(s)
+}
+
+// linkContained joins a person described by words that hold a full name of the
+// case, in whatever order ("citizen X Y of the Republic"), to its only bearer.
+func (b *builder) linkContained(s *sets) {
+	full := map[string][]int{} // a word of a name -> nodes that bear it
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		if act := n.of(b); act.Kind == factum.Person && act.Named {
+			for _, text := range n.names {
+				for _, w := range strings.Fields(fold(text)) {
+					if list := full[w]; len(w) > 2 && (len(list) == 0 || s.find(list[len(list)-1]) != s.find(i)) {
+						full[w] = append(list, i)
+					}
+				}
+			}
+		}
+	}
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		act := n.of(b)
+		if act.Kind != factum.Person || act.Named || act.Plural {
+			continue
+		}
+		words := strings.Fields(fold(act.Name()))
+		at, name := none, ""
+		for _, w := range words {
+			for _, k := range full[w] {
+				if text := heldName(s.nodes[k].names, words); text != "" && s.find(k) != s.find(i) {
+					at, name = only(s, at, k), text
+				}
+			}
+		}
+		if at >= 0 {
+			s.join(at, i, factum.Link{A: name, B: n.label(b), Score: sure, Reason: "the description holds the name"})
+		}
+	}
+}
+
+// heldName gives the name of two parts or more that stands among the words.
+func heldName(names, words []string) string {
+	for _, text := range names {
+		parts := strings.Fields(fold(text))
+		held := len(parts) >= 2
+		for _, p := range parts {
+			held = held && slices.Contains(words, p)
+		}
+		if held {
+			return text
+		}
+	}
+	return ""
 }
 
 // linkDescription joins the described person i to one of those that its
@@ -60,7 +113,7 @@ func (b *builder) linkDescription(s *sets, named []int, i int, lead bool) {
 		}
 	}
 	switch {
-	case holds >= 0 && definite(act.Name()):
+	case holds >= 0 && (definite(act.Name()) || lead && acts >= 0 && s.find(acts) == s.find(holds)):
 		s.join(holds, i, factum.Link{A: s.nodes[holds].label(b), B: n.label(b), Score: sure, Reason: "the only one whom this document calls so"})
 	case holds == none && acts >= 0 && (lead || !isCalling(head)):
 		s.join(acts, i, factum.Link{A: s.nodes[acts].label(b), B: n.label(b), Score: sure, Reason: "the only one of whom this document tells the same"})
@@ -146,7 +199,7 @@ func (b *builder) linkBodies(s *sets) {
 			continue
 		}
 		head := headNoun(act.Name())
-		if !act.Named && b.stateOf(act) == "" {
+		if !act.Named && b.stateOf(&s.nodes[i]) == "" {
 			continue
 		}
 		w := where{s.nodes[i].reading, head}
@@ -158,7 +211,7 @@ func (b *builder) linkBodies(s *sets) {
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		act := n.of(b)
-		if act.Kind != factum.Organisation || act.Named || act.Plural || b.stateOf(act) != "" || !definite(act.Name()) {
+		if act.Kind != factum.Organisation || act.Named || act.Plural || b.stateOf(n) != "" || !definite(act.Name()) {
 			continue
 		}
 		words := strings.Fields(fold(act.Name()))

@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -51,7 +52,7 @@ func (b *builder) nodes() []node {
 					n.names = append(n.names, m.Text)
 				}
 			}
-			n.key = b.key(act)
+			n.key = b.key(&n)
 			n.gender = gender(reading.Document, act)
 			nodes = append(nodes, n)
 		}
@@ -120,17 +121,33 @@ func described(a *actor.Actor) bool {
 
 // key gives what tells places, and bodies that are known by their State and
 // function ("Italian police"), apart across documents; "" for other actors.
-func (b *builder) key(a *actor.Actor) string {
+func (b *builder) key(n *node) string {
+	a := n.of(b)
 	switch {
 	case a.Kind == factum.Place && a.Named:
 		if p := b.gazetteer.Lookup(a.Name()); len(p) > 0 && !p[0].Found.Has(place.Adjective) {
 			return "place " + p[0].ID
 		}
 		return "place " + fold(a.Name())
+	case a.Kind == factum.Person && !a.Named && a.Plural:
+		return countedKey(a.Name())
 	case a.Kind == factum.Organisation && !a.Plural:
-		return b.bodyKey(a)
+		return b.bodyKey(n)
 	}
 	return ""
+}
+
+// countedKey tells a group of people by its number: "214 people" of two
+// documents on one case are the same 214; "" for numbers that recur by chance.
+func countedKey(words string) string {
+	const least = 20
+	text := fold(strings.NewReplacer(",", "", ".", "").Replace(words))
+	number, what, _ := strings.Cut(text, " ")
+	n, err := strconv.Atoi(number)
+	if err != nil || n < least || n%10 == 0 || what == "" {
+		return ""
+	}
+	return "group " + text
 }
 
 // linkByKey joins nodes of one key.
@@ -142,7 +159,7 @@ func (b *builder) linkByKey(s *sets) {
 			continue
 		}
 		if f, ok := first[k]; ok {
-			s.join(f, i, factum.Link{A: s.nodes[f].label(b), B: s.nodes[i].label(b), Score: 1, Reason: "same place or body"})
+			s.join(f, i, factum.Link{A: s.nodes[f].label(b), B: s.nodes[i].label(b), Score: 1, Reason: "same place, body or number of people"})
 		} else {
 			first[k] = i
 		}

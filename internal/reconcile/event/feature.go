@@ -62,12 +62,16 @@ func (b *builder) features() {
 	}
 }
 
-// parts gives what entities are part of, and those among them that are States.
+// parts gives what entities are part of or hold an office of, and those among
+// them that are places.
 func (b *builder) parts(ids []string) []string {
 	var out []string
 	for _, id := range ids {
 		e := b.byID(id)
 		out = union(out, e.Part)
+		for _, of := range b.holds[id] {
+			out = union(union(out, []string{of}), b.byID(of).Part)
+		}
 		if e.Kind == factum.Place {
 			out = union(out, []string{id})
 		}

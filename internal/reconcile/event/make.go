@@ -51,11 +51,24 @@ func (b *builder) makeEntities(s *sets) {
 	}
 	for at, m := range all {
 		for _, i := range s.members[m.root] {
-			if c := b.belongsTo(s.nodes[i].of(b)); countries[c] != "" && countries[c] != b.Entities[at].ID && !slices.Contains(b.Entities[at].Part, countries[c]) {
+			if c := b.belongsTo(&s.nodes[i]); countries[c] != "" && countries[c] != b.Entities[at].ID && !slices.Contains(b.Entities[at].Part, countries[c]) {
 				b.Entities[at].Part = append(b.Entities[at].Part, countries[c])
 			}
 		}
 		slices.Sort(b.Entities[at].Part)
+	}
+	b.holds = map[string][]string{}
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		for _, r := range n.of(b).Roles {
+			if r.OfActor < 0 || r.Former {
+				continue
+			}
+			if of := b.entityOf[n.reading][r.OfActor]; of >= 0 {
+				id := b.Entities[b.entityOf[n.reading][n.actor]].ID
+				b.holds[id] = union(b.holds[id], []string{b.Entities[of].ID})
+			}
+		}
 	}
 }
 
@@ -76,14 +89,15 @@ func (b *builder) country(a *actor.Actor) (place.Place, bool) {
 
 // belongsTo gives the code of the country that an actor is part of: of a town
 // where it lies, of a body whose it is; "" if that isn't known.
-func (b *builder) belongsTo(a *actor.Actor) string {
+func (b *builder) belongsTo(n *node) string {
+	a := n.of(b)
 	if p, ok := b.country(a); ok {
 		return p.Country
 	}
 	if a.Kind == factum.Person {
 		return ""
 	}
-	return b.stateOf(a)
+	return b.stateOf(n)
 }
 
 // entity makes one entity of actors, and says how much is said of it.

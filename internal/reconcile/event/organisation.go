@@ -16,8 +16,9 @@ var linkers = []string{"of", "the", "for", "and", "in", "s", "de", "national", "
 // bodyKey gives the State and the function of a body that words tie to a State
 // ("Italian police", "the police of Italy", "Cyprus court", "a Cypriot court");
 // "" if it has a name of its own or belongs to no State.
-func (b *builder) bodyKey(a *actor.Actor) string {
-	country := b.stateOf(a)
+func (b *builder) bodyKey(n *node) string {
+	a := n.of(b)
+	country := b.stateOf(n)
 	if country == "" {
 		return ""
 	}
@@ -63,27 +64,42 @@ func capital(w string) string {
 // stateOf gives the code of the State that the words of a body tie it to: what
 // the reading found, or else a State or its adjective in the name itself
 // ("Latvian Prosecutor General's Office").
-func (b *builder) stateOf(a *actor.Actor) string {
+func (b *builder) stateOf(n *node) string {
+	a := n.of(b)
 	if a.Country != "" || !a.Named {
 		return a.Country
 	}
-	if code, ok := b.states[a.Name()]; ok {
-		return code
-	}
-	code := ""
-	for _, w := range strings.FieldsFunc(a.Name(), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		for _, p := range b.gazetteer.Demonyms(w) {
-			if c, ok := b.gazetteer.CountryOf(p); ok && p.Found.Has(place.Adjective) && !p.Found.Any(place.Word|place.Foreign) {
-				if code != "" && code != c.ID {
-					code = ""
-				} else {
-					code = c.ID
-				}
+	words := a.Name()
+	if d := b.readings[n.reading].Document; d != nil {
+		for _, m := range a.Mentions {
+			if m.Form == actor.ByName && m.Text == words && m.End <= len(d.Text) && m.Start < m.End {
+				words = d.Text[m.Start:m.End] // "the Latvian Prosecutor General's Office", of which the name is a part
 				break
 			}
 		}
 	}
-	b.states[a.Name()] = code
+	code, ok := b.states[words]
+	if !ok {
+		code = b.stateIn(words)
+		b.states[words] = code
+	}
+	return code
+}
+
+// stateIn gives the code of the only State whose adjective stands among words.
+func (b *builder) stateIn(words string) string {
+	code := ""
+	for _, w := range strings.FieldsFunc(words, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		for _, p := range b.gazetteer.Demonyms(w) {
+			if c, ok := b.gazetteer.CountryOf(p); ok && p.Found.Has(place.Adjective) && !p.Found.Any(place.Word|place.Foreign) {
+				if code != "" && code != c.ID {
+					return ""
+				}
+				code = c.ID
+				break
+			}
+		}
+	}
 	return code
 }
 
@@ -116,10 +132,10 @@ func (b *builder) linkOrganisations(s *sets) {
 // joinNamed joins a node to the bearer of a name that belongs to its State; two
 // ministries of justice stay two.
 func (b *builder) joinNamed(s *sets, byName map[string][]int, k string, i int, text string) {
-	state := b.stateOf(s.nodes[i].of(b))
+	state := b.stateOf(&s.nodes[i])
 	fit := -1
 	for at, f := range byName[k] {
-		other := b.stateOf(s.nodes[f].of(b))
+		other := b.stateOf(&s.nodes[f])
 		if other == state {
 			fit = at
 			break
@@ -134,7 +150,7 @@ func (b *builder) joinNamed(s *sets, byName map[string][]int, k string, i int, t
 	}
 	f := byName[k][fit]
 	s.join(f, i, factum.Link{A: s.nodes[f].label(b), B: text, Score: 1, Reason: "same name"})
-	if state != "" && b.stateOf(s.nodes[f].of(b)) == "" {
+	if state != "" && b.stateOf(&s.nodes[f]) == "" {
 		byName[k][fit] = i
 	}
 }
