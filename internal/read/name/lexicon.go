@@ -132,6 +132,9 @@ func (l *lexicon) patronymic(w string) Gender {
 func (l *lexicon) masculine(w string) []string {
 	var forms []string
 	for _, e := range l.gendered {
+		if len(w) == 0 || w[len(w)-1] != e.female[len(e.female)-1] {
+			continue
+		}
 		if stem, ok := strings.CutSuffix(w, e.female); ok && len(stem) >= 3 {
 			forms = append(forms, stem+e.male)
 		}

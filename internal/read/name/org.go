@@ -2,6 +2,7 @@ package name
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -17,7 +18,8 @@ var organisationsGz []byte
 // phrases maps folded phrases to what they stand for.
 type phrases struct {
 	words   map[string]phrase
-	longest int // words of the longest phrase
+	first   map[string]bool // words that a phrase begins with
+	longest int             // words of the longest phrase
 }
 
 type phrase struct {
@@ -30,7 +32,7 @@ var loadPhrases = sync.OnceValue(func() *phrases {
 	if err != nil {
 		panic(err) // embedded data
 	}
-	p := &phrases{words: map[string]phrase{}}
+	p := &phrases{words: map[string]phrase{}, first: map[string]bool{}}
 	for line := range strings.Lines(text) {
 		if line[0] == '#' {
 			continue
@@ -38,6 +40,8 @@ var loadPhrases = sync.OnceValue(func() *phrases {
 		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
 		for _, s := range strings.Split(f[2], "|") {
 			p.words[s] = phrase{f[0] == "form", f[1]}
+			first, _, _ := strings.Cut(s, " ")
+			p.first[first] = true
 			p.longest = max(p.longest, strings.Count(s, " ")+1)
 		}
 	}
@@ -65,6 +69,9 @@ func orgFold(t *token) string {
 
 // joinLetters makes one token of letters with full stops between: "N.A.", "L.X.C".
 func joinLetters(tokens []token) []token {
+	if !slices.ContainsFunc(tokens, func(t token) bool { return t.dot }) {
+		return tokens
+	}
 	var out []token
 	for i, t := range tokens {
 		if k := len(out) - 1; k >= 0 && i > 0 && tokens[i-1].dot && (t.before == '.' || tokens[i-1].dot && t.start-tokens[i-1].end <= 2) &&
@@ -87,9 +94,12 @@ var orgStop = map[string]bool{"the": true, "of": true, "and": true, "for": true,
 // one: legal forms are set aside, words of one meaning in several languages
 // become one, numbers must agree.
 func ParseOrganisation(s string) Name {
-	n := Name{Text: s, Kind: Organisation}
 	tokens, notes := tokenise(s)
-	n.Notes = notes
+	return organisation(s, tokens, notes)
+}
+
+func organisation(s string, tokens []token, notes []string) Name {
+	n := Name{Text: s, Kind: Organisation, Notes: notes}
 	tokens = joinLetters(tokens)
 	table := loadPhrases()
 	for i := 0; i < len(tokens); {
@@ -137,6 +147,9 @@ func ParseOrganisation(s string) Name {
 
 // at finds the longest phrase at the beginning of tokens.
 func (p *phrases) at(tokens []token) (size int, ph phrase) {
+	if len(tokens) == 0 || !p.first[orgFold(&tokens[0])] {
+		return 0, phrase{}
+	}
 	var b strings.Builder
 	for i := 0; i < min(p.longest, len(tokens)); i++ {
 		if i > 0 {
@@ -165,17 +178,19 @@ func ParseFor(schema, s string) Name {
 	switch schema {
 	case "Organization", "Company", "PublicBody", "Vessel", "Airplane", "Vehicle", "Asset", "Security":
 		return ParseOrganisation(s)
+	}
+	tokens, notes := tokenise(s)
+	switch schema {
 	case "", "LegalEntity", "Thing":
-		if hasForm(s) {
-			return ParseOrganisation(s)
+		if hasForm(tokens) {
+			return organisation(s, tokens, notes)
 		}
 	}
-	return Parse(s)
+	return person(s, tokens, notes)
 }
 
 // hasForm says whether a name begins or ends with a legal form beside other words.
-func hasForm(s string) bool {
-	tokens, _ := tokenise(s)
+func hasForm(tokens []token) bool {
 	tokens = joinLetters(tokens)
 	if len(tokens) < 2 {
 		return false

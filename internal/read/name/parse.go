@@ -12,10 +12,13 @@ import (
 // Parse reads the name of a person. Any string is read; one without letters
 // gives a name without parts.
 func Parse(s string) Name {
-	n := Name{Text: s}
 	tokens, notes := tokenise(s)
-	n.Notes = notes
-	p := parser{lex: words(), tokens: tokens, text: s}
+	return person(s, tokens, notes)
+}
+
+func person(s string, tokens []token, notes []string) Name {
+	n := Name{Text: s, Notes: notes}
+	p := parser{lex: words(), tokens: tokens, text: s, parts: make([]Part, 0, len(tokens)+1), segment: make([]int, 0, len(tokens)+1)}
 	p.mixedCase = strings.IndexFunc(s, isLower) >= 0
 	p.units()
 	if len(p.parts) == 0 || !p.anyName() {
@@ -301,7 +304,7 @@ func (p *parser) content(i int, pre pending) {
 		part.readings = append(part.readings, newReading(stem, t.script, cost, why))
 	}
 	if t.script == romanise.Latin {
-		if s := romanise.Sounded(t.fold); s != romanise.Plain(t.fold) && pre.prefix == "" {
+		if s := romanise.Sounded(t.fold); pre.prefix == "" && s != romanise.Plain(t.fold) {
 			part.readings = append(part.readings, newReading(s, t.script, 0.2, "marks sounded"))
 		}
 		if pre.prefix == "" && len(part.Particle) == 0 && len(key) >= 6 && (key[0] == 'a' || key[0] == 'e') && key[1] == 'l' {
@@ -422,6 +425,9 @@ var dinEndings = []string{"eddine", "eddeen", "eddin", "uddeen", "uddine", "uddi
 
 // canonicalDin writes the ending of Saifuddin, Nureddine … as aldin.
 func canonicalDin(w string) string {
+	if len(w) < 6 || w[len(w)-1] != 'n' && w[len(w)-1] != 'e' {
+		return w
+	}
 	for _, e := range dinEndings {
 		if stem, ok := strings.CutSuffix(w, e); ok && len(stem) >= 3 {
 			return stem + "aldin"

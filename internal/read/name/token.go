@@ -33,6 +33,8 @@ func tokenise(text string) (tokens []token, notes []string) {
 	var b strings.Builder
 	cur := token{start: -1}
 	before := byte(0)
+	tokens = make([]token, 0, 4)
+	normal := norm.NFKC.QuickSpanString(text) == len(text)
 	flush := func(end int) {
 		if cur.start < 0 {
 			return
@@ -48,14 +50,16 @@ func tokenise(text string) (tokens []token, notes []string) {
 	}
 	for i := 0; i < len(text); {
 		n := 1
-		if text[i] >= utf8.RuneSelf {
+		if normal {
+			_, n = utf8.DecodeRuneInString(text[i:])
+		} else if text[i] >= utf8.RuneSelf {
 			n = norm.NFKC.NextBoundaryInString(text[i:], true)
 		} else if i+1 < len(text) && text[i+1] >= utf8.RuneSelf {
 			n = norm.NFKC.NextBoundaryInString(text[i:], true)
 		}
 		n = max(n, 1)
 		segment := text[i : i+n]
-		if n > 1 || segment[0] >= utf8.RuneSelf {
+		if !normal && (n > 1 || segment[0] >= utf8.RuneSelf) {
 			segment = norm.NFKC.String(segment)
 		}
 		for _, r := range segment {

@@ -55,7 +55,8 @@ type builder struct {
 	byCode  map[string]uint32 // encoding → token
 	byID    map[string]uint32 // id → record, while records may come in several rows
 	skel    []skelEntry
-	pending [][]pendingName // record → names, in order of arrival
+	records int
+	pending []pendingName // in order of arrival
 }
 
 type skelEntry struct {
@@ -66,11 +67,12 @@ type skelEntry struct {
 // pendingName is a name whose text and parts wait in the arrays of the builder
 // until all records are known.
 type pendingName struct {
-	text  uint32
-	size  uint32
-	parts uint32
-	count uint16
-	flags byte
+	record uint32
+	text   uint32
+	size   uint32
+	parts  uint32
+	count  uint16
+	flags  byte
 }
 
 func newBuilder() *builder {
@@ -84,16 +86,16 @@ func newBuilder() *builder {
 func (b *builder) add(id string, p *parsed) error {
 	r, ok := b.byID[id]
 	if !ok {
-		r = uint32(len(b.pending))
+		r = uint32(b.records)
+		b.records++
 		b.byID[id] = r
-		b.pending = append(b.pending, nil)
 		b.x.ids = append(b.x.ids, id...)
 		b.x.idOff = append(b.x.idOff, uint32(len(b.x.ids)))
 	}
 	if uint64(len(b.x.text))+uint64(len(p.text)) > 1<<32-1 {
 		return fmt.Errorf("the register holds more than 4 GB of names")
 	}
-	n := pendingName{text: uint32(len(b.x.text)), size: uint32(len(p.text)), parts: uint32(len(b.x.parts)), count: uint16(len(p.parts)), flags: p.flags()}
+	n := pendingName{record: r, text: uint32(len(b.x.text)), size: uint32(len(p.text)), parts: uint32(len(b.x.parts)), count: uint16(len(p.parts)), flags: p.flags()}
 	b.x.text = append(b.x.text, p.text...)
 	for i := range p.parts {
 		q := &p.parts[i]
@@ -106,15 +108,17 @@ func (b *builder) add(id string, p *parsed) error {
 			b.byCode[string(q.code)] = t
 			b.x.codes = append(b.x.codes, q.code...)
 			b.x.tokenOff = append(b.x.tokenOff, uint32(len(b.x.codes)))
-			q.part.Readings(func(l string) {
+			eachReading(q.code, func(l string) {
 				b.skel = append(b.skel, skelEntry{consonants(phonetic.Of(l)), newReading(t, l)})
 			})
 		}
 		b.x.parts = append(b.x.parts, entryPart(t, q.role, q.tied))
 	}
-	b.pending[r] = append(b.pending[r], n)
+	b.pending = append(b.pending, n)
 	return nil
 }
+
+func byRecord(a, b pendingName) int { return cmp.Compare(a.record, b.record) }
 
 func consonants(s phonetic.Skeleton) uint32 { return uint32(s.Consonants()) }
 
@@ -125,17 +129,21 @@ func (b *builder) finish() *index {
 	text, parts := x.text, x.parts
 	x.text, x.parts = make([]byte, 0, len(text)), make([]uint32, 0, len(parts))
 	x.textOff, x.partOff = []uint32{0}, []uint32{0}
-	x.first = make([]uint32, 0, len(b.pending)+1)
-	for r, names := range b.pending {
-		x.first = append(x.first, uint32(len(x.flags)))
-		for _, n := range names {
-			x.text = append(x.text, text[n.text:n.text+n.size]...)
-			x.textOff = append(x.textOff, uint32(len(x.text)))
-			x.parts = append(x.parts, parts[n.parts:n.parts+uint32(n.count)]...)
-			x.partOff = append(x.partOff, uint32(len(x.parts)))
-			x.flags = append(x.flags, n.flags)
-			x.record = append(x.record, uint32(r))
+	// Names of one record may have come in several rows: they are brought together.
+	if !slices.IsSortedFunc(b.pending, byRecord) {
+		slices.SortStableFunc(b.pending, byRecord)
+	}
+	x.first = make([]uint32, 0, b.records+1)
+	for _, n := range b.pending {
+		if int(n.record) == len(x.first) {
+			x.first = append(x.first, uint32(len(x.flags)))
 		}
+		x.text = append(x.text, text[n.text:n.text+n.size]...)
+		x.textOff = append(x.textOff, uint32(len(x.text)))
+		x.parts = append(x.parts, parts[n.parts:n.parts+uint32(n.count)]...)
+		x.partOff = append(x.partOff, uint32(len(x.parts)))
+		x.flags = append(x.flags, n.flags)
+		x.record = append(x.record, n.record)
 	}
 	x.first = append(x.first, uint32(len(x.flags)))
 	b.pending = nil

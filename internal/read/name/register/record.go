@@ -26,19 +26,21 @@ type parsedPart struct {
 	code []byte // Part.AppendTo
 	role name.Role
 	tied bool
-	part name.Part
 }
 
 // parse reads a name for the index; parts that do not count are left out.
 func parse(schema, text string) parsed {
 	n := name.ParseFor(schema, text)
-	p := parsed{text: text, kind: n.Kind, marked: n.Marked, gender: n.Gender}
+	p := parsed{text: text, kind: n.Kind, marked: n.Marked, gender: n.Gender, parts: make([]parsedPart, 0, len(n.Parts))}
+	codes := make([]byte, 0, 24*len(n.Parts)) // one allocation for most names
 	for i := range n.Parts {
 		q := &n.Parts[i]
 		if !q.Counts() {
 			continue
 		}
-		p.parts = append(p.parts, parsedPart{code: q.AppendTo(nil), role: q.Role, tied: q.Tied(), part: *q})
+		at := len(codes)
+		codes = q.AppendTo(codes)
+		p.parts = append(p.parts, parsedPart{code: codes[at:len(codes):len(codes)], role: q.Role, tied: q.Tied()})
 	}
 	return p
 }
@@ -81,3 +83,11 @@ func entryPart(token uint32, role name.Role, tied bool) uint32 {
 const maxTokens = 1 << 24
 
 func clean(s string) string { return strings.TrimSpace(s) }
+
+// eachReading calls f with the letters of every way to read an encoded part.
+func eachReading(code []byte, f func(letters string)) {
+	var p name.Part
+	if p.Decode(code) == nil { // it was encoded by parse
+		p.Readings(f)
+	}
+}

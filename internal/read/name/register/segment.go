@@ -73,7 +73,7 @@ func (o *overlay) add(r Record) {
 				o.byCode[string(q.code)] = t
 				o.codes = append(o.codes, q.code)
 				o.posts = append(o.posts, nil)
-				q.part.Readings(func(l string) { o.reading(consonants(phonetic.Of(l)), newReading(t, l)) })
+				eachReading(q.code, func(l string) { o.reading(consonants(phonetic.Of(l)), newReading(t, l)) })
 			}
 			n.parts = append(n.parts, entryPart(t, q.role, q.tied))
 		}

@@ -42,14 +42,7 @@ var decompose = sync.OnceValue(func() map[rune]string {
 // Plain writes a lower-case Latin token in the letters a to z: marks dropped,
 // ligatures taken apart.
 func Plain(token string) string {
-	ascii := true
-	for i := range len(token) {
-		if token[i] >= 0x80 {
-			ascii = false
-			break
-		}
-	}
-	if ascii {
+	if ascii(token) {
 		return token
 	}
 	m := decompose()
@@ -65,9 +58,21 @@ func Plain(token string) string {
 	return b.String()
 }
 
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
 // Sounded writes a lower-case Latin token as Plain does, but keeps the sound of
 // marked letters (č as ch, ş as sh, ü as ue); the same as Plain where there are none.
 func Sounded(token string) string {
+	if ascii(token) {
+		return token
+	}
 	var b strings.Builder
 	for _, r := range token {
 		if s, ok := sibilant[r]; ok {
