@@ -45,8 +45,33 @@ func (r *reading) circumstances(m *match, st *Statement, span *spanOf) {
 			}
 		}
 	}
+	if st.Type == factum.AllegedCrime && st.Reason == "" {
+		r.accusation(m, st, span)
+	}
 	if st.Where == "" {
 		r.looseWhere(m, st, span)
+	}
+}
+
+// accusation takes what somebody is accused of as the reason: "of having taken
+// bribes".
+func (r *reading) accusation(m *match, st *Statement, span *spanOf) {
+	g := r.graph(m.sentence)
+	for _, a := range append(g.Arcs(m.token), g.Loose(m.token)...) {
+		if a.Dep < m.token || a.Word != "of" && a.Word != "for" && a.Word != "over" && a.Word != "on" || a.Label != clause.Clause && a.Label != clause.Prep {
+			continue
+		}
+		if r.timeAt(m.sentence, g.S.Tokens[a.Dep].Range) >= 0 {
+			continue
+		}
+		first, last := r.subtree(m.sentence, a.Dep)
+		for first < a.Dep && (g.S.Tokens[first].Rel == text.Mark || g.S.Tokens[first].Rel == text.Case) {
+			first++
+		}
+		st.Reason = r.clean(g.S.Block, factum.Range{Start: g.S.Tokens[first].Start, End: g.S.Tokens[last].End})
+		span.token(first)
+		span.token(last)
+		return
 	}
 }
 

@@ -174,7 +174,7 @@ func (r *reading) try(f *frame, n, i int) (match, bool) {
 	for _, need := range f.needs {
 		filled = filled || m.roles[need] != nil
 	}
-	if !filled {
+	if !filled && !(len(f.needs) == 1 && f.needs[0] == roleWhom && concerns[f.Type] && r.fragment(&m)) {
 		return match{}, false
 	}
 	for _, p := range f.claims {

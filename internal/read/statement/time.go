@@ -301,7 +301,10 @@ func (r *reading) repeated(n, i int) bool {
 // publication: a finite verb in the present tense, in an item of a digest ("A
 // court sentences ...", "Police arrest ...").
 func (r *reading) reportedNow(m *match) bool {
-	if !r.doc.Published.Closed() || m.frame.Type.Standing() || r.doc.Blocks[r.text.Sentences[m.sentence].Block].Kind != factum.ListItem {
+	if !r.doc.Published.Closed() || m.frame.Type.Standing() {
+		return false
+	}
+	if r.doc.Blocks[r.text.Sentences[m.sentence].Block].Kind != factum.ListItem && !m.frame.Type.Speech() {
 		return false
 	}
 	g := r.graph(m.sentence)
