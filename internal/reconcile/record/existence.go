@@ -10,7 +10,8 @@ import (
 
 // claim says that something happened, or that it did not, at some time.
 type claim struct {
-	not bool
+	not    bool
+	places []string // narrowest first
 	timed
 }
 
@@ -81,14 +82,14 @@ func (f *finder) denied(ev *factum.Event, said, denials []*factum.Statement) boo
 		if st.When != nil && st.When.Known() {
 			label += ", " + v.String()
 		}
-		all.add("yes "+v.String(), label, claim{timed: timeOf(v, f.zoned(st))}, st.ID)
+		all.add("yes "+v.String()+" "+strings.Join(st.Places, " "), label, claim{places: st.Places, timed: timeOf(v, f.zoned(st))}, st.ID)
 	}
 	for _, st := range denials {
 		v, label := f.reach(st), never
 		if st.When != nil && st.When.Known() {
 			label += ", " + st.When.String()
 		}
-		all.add("no "+v.String(), label, claim{not: true, timed: timeOf(v, f.zoned(st))}, st.ID)
+		all.add("no "+v.String()+" "+strings.Join(st.Places, " "), label, claim{not: true, places: st.Places, timed: timeOf(v, f.zoned(st))}, st.ID)
 	}
 	later := false
 	sides, sets, note := contrast(all.list, func(a, b *value[claim]) bool {
@@ -99,6 +100,9 @@ func (f *finder) denied(ev *factum.Event, said, denials []*factum.Statement) boo
 			yes, no := a.is, b.is
 			if yes.not {
 				yes, no = no, yes
+			}
+			if len(no.places) > 0 && len(yes.places) > 0 && !f.within(yes.places, no.places) {
+				return false // not there, but elsewhere
 			}
 			inside := yes.interval.Within(no.interval)
 			later = later || !inside
@@ -129,6 +133,15 @@ func (f *finder) denied(ev *factum.Event, said, denials []*factum.Statement) boo
 		return true
 	}
 	return false
+}
+
+// within says whether the first of some places is one of others, or lies in one.
+func (f *finder) within(inner, outer []string) bool {
+	if shareEntity(inner, outer[:1]) {
+		return true
+	}
+	e := f.entities[inner[0]]
+	return e != nil && slices.Contains(e.Part, outer[0])
 }
 
 // plainer leaves the days out of the values of two sides: there they tell

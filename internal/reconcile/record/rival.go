@@ -2,6 +2,7 @@ package record
 
 import (
 	"slices"
+	"strings"
 
 	"factum"
 )
@@ -9,6 +10,17 @@ import (
 // near is how many days two reports of one act can differ, where everything
 // else agrees. Judged: further apart it is likelier that there were two.
 const near = 31
+
+// soon is the same for acts that an authority does again when it has reason to:
+// a second warrant replaces the first. A denial that any was done says that one
+// is meant.
+const soon = 7
+
+// repeated are these acts.
+var repeated = map[factum.Type]bool{
+	factum.WarrantIssued: true, factum.CooperationRequestSent: true, factum.NoticePublished: true, factum.Notification: true, factum.Charged: true,
+	factum.AdmissibilityChallenge: true,
+}
 
 // once are the acts of which there is one in a case, or one a time: told by
 // different sources of different days they are in dispute. A death comes once
@@ -54,8 +66,11 @@ func (f *finder) apartByDay() {
 // rivals says whether two events are one in dispute over its day.
 func (f *finder) rivals(a, b *factum.Event) bool {
 	limit := near
-	if a.Type == factum.Death {
+	switch {
+	case a.Type == factum.Death:
 		limit = far
+	case repeated[a.Type] && !f.inExistence[a.ID] && !f.inExistence[b.ID] && len(f.denials(a)) == 0 && len(f.denials(b)) == 0:
+		limit = soon
 	}
 	if !once[a.Type] || a.ID == b.ID || len(a.Whom) > 0 && len(b.Whom) > 0 && !shareEntity(f.named(a.Whom), f.named(b.Whom)) || !f.fits(a, b) {
 		return false
@@ -63,7 +78,7 @@ func (f *finder) rivals(a, b *factum.Event) bool {
 	if d := gap(a.When, b.When); d == 0 || d > limit || !a.When.Closed() || !b.When.Closed() {
 		return false
 	}
-	if a.Type != factum.Death && (!f.agree(a, b) || f.toldTwice(a)) {
+	if a.Type != factum.Death && (!f.agree(a, b) || f.toldTwice(a) || f.otherPapers(a, b)) {
 		return false
 	}
 	mine := map[string]bool{}
@@ -71,6 +86,20 @@ func (f *finder) rivals(a, b *factum.Event) bool {
 		mine[witness(st)] = true
 	}
 	return !slices.ContainsFunc(f.asserted(b), func(st *factum.Statement) bool { return mine[witness(st)] }) // one source tells both
+}
+
+// otherPapers says whether two acts are told to rest on different papers.
+func (f *finder) otherPapers(a, b *factum.Event) bool {
+	papers := func(ev *factum.Event) (out []string) {
+		for _, st := range f.asserted(ev) {
+			if st.Instrument != "" {
+				out = append(out, strings.ToLower(st.Instrument))
+			}
+		}
+		return out
+	}
+	x, y := papers(a), papers(b)
+	return len(x) > 0 && len(y) > 0 && !shareEntity(x, y)
 }
 
 // agree says whether two events have more in common than whom they concern:
