@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"html"
 	"sort"
 	"strings"
 
@@ -205,7 +206,11 @@ func (r *reading) clean(block int, at factum.Range) string {
 	for ; k < len(skip) && skip[k].Start < at.End; k++ {
 		if skip[k].Start >= pos {
 			b.WriteString(r.doc.Text[pos:skip[k].Start])
-			b.WriteByte(' ')
+			if markup := r.doc.Text[skip[k].Start:skip[k].End]; markup[0] == '&' { // a character reference
+				b.WriteString(html.UnescapeString(markup))
+			} else {
+				b.WriteByte(' ')
+			}
 		}
 		pos = max(pos, min(skip[k].End, at.End))
 	}

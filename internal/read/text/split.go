@@ -1,6 +1,8 @@
 package text
 
 import (
+	"html"
+	"sort"
 	"strings"
 
 	"factum"
@@ -72,12 +74,16 @@ type flatText struct {
 }
 
 // skippedRun is a place of a flat text where bytes of the document were left
-// out: from at on, offsets are shift greater than in the flat text.
-type skippedRun struct{ at, shift int }
+// out: offsets are shift greater than in the flat text, of words that begin at
+// byte at or behind it, and of words whose last byte is last or behind it. Both
+// are the same but at a character reference, where the character that it stands
+// for begins where the reference begins and ends where that ends.
+type skippedRun struct{ at, last, shift int }
 
-// flatten takes the markup out of a block. Markup with a letter or a digit in
-// it that is no HTML tag or entity (the target of a link) stands for a break
-// between words; other markup has no width.
+// flatten takes the markup out of a block, as document.Words does: a character
+// reference ("&amp;") stands for its character. Markup with a letter or a digit in
+// it that is no HTML tag (the target of a link) stands for a break between words;
+// other markup has no width.
 func flatten(text string, block *factum.Block) flatText {
 	start, end := clamp(block.Start, len(text)), clamp(block.End, len(text))
 	if len(block.Skip) == 0 {
@@ -92,11 +98,20 @@ func flatten(text string, block *factum.Block) flatText {
 			continue
 		}
 		b.WriteString(text[at:from])
-		if breaks(text[from:to]) {
+		at = to
+		last := -1
+		switch markup := text[from:to]; {
+		case markup[0] == '&' && markup[len(markup)-1] == ';':
+			b.WriteString(html.UnescapeString(markup))
+			last = b.Len() - 1
+		case breaks(markup):
 			b.WriteByte(' ')
 		}
-		at = to
-		f.skip = append(f.skip, skippedRun{at: b.Len(), shift: at - start - b.Len()})
+		run := skippedRun{at: b.Len(), last: b.Len(), shift: at - start - b.Len()}
+		if last >= 0 {
+			run.last = last
+		}
+		f.skip = append(f.skip, run)
 	}
 	if at < end {
 		b.WriteString(text[at:end])
@@ -109,11 +124,8 @@ func clamp(i, n int) int { return max(0, min(i, n)) }
 
 // breaks says whether markup stands for a break between words.
 func breaks(markup string) bool {
-	switch {
-	case markup[0] == '<':
+	if markup[0] == '<' {
 		return strings.HasPrefix(markup, "<br")
-	case markup[0] == '&':
-		return markup == "&nbsp;" || markup == "&#160;"
 	}
 	return strings.IndexFunc(markup, isWordRune) >= 0 || strings.IndexFunc(markup, isSpace) >= 0
 }
@@ -124,22 +136,18 @@ func (f *flatText) place(start, end int) factum.Range {
 	if len(f.skip) == 0 {
 		return factum.Range{Start: f.base + start, End: f.base + end}
 	}
-	return factum.Range{Start: f.base + start + f.shift(start), End: f.base + end + f.shift(end-1)}
+	return factum.Range{
+		Start: f.base + start + f.shift(func(run *skippedRun) bool { return run.at <= start }),
+		End:   f.base + end + f.shift(func(run *skippedRun) bool { return run.last < end }),
+	}
 }
 
-// shift gives how much further than in the flat text byte i stands in the
-// block.
-func (f *flatText) shift(i int) int {
-	lo, hi := 0, len(f.skip)
-	for lo < hi {
-		if mid := (lo + hi) / 2; f.skip[mid].at <= i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo == 0 {
+// shift gives how much further than in the flat text a byte stands that has passed
+// those runs.
+func (f *flatText) shift(passed func(*skippedRun) bool) int {
+	n := sort.Search(len(f.skip), func(k int) bool { return !passed(&f.skip[k]) })
+	if n == 0 {
 		return 0
 	}
-	return f.skip[lo-1].shift
+	return f.skip[n-1].shift
 }

@@ -45,6 +45,7 @@ func TestSplit(t *testing.T) {
 		{"- first point -- and/or 'quoted' on 9/11/2001 - 2003-2005", []string{"- first point -- and / or ' quoted ' on 9/11/2001 - 2003 - 2005"}},
 		{"He was in custody.The court met.", []string{"He was in custody .", "The court met ."}},
 		{"Полиция задержала министра. Его отпустили.", []string{"Полиция задержала министра .", "Его отпустили ."}},
+		{"He met «Азамат Чоюнжолов», of the «Salym» group; »Guten Tag«, he said.", []string{"He met « Азамат Чоюнжолов » , of the « Salym » group ; » Guten Tag « , he said ."}},
 		{"Headline without stop\n\nBody text.", []string{"Headline without stop", "Body text ."}},
 		{"On 2025-01-19 AT&T called 555-0134, twice... Why?!", []string{"On 2025-01-19 AT&T called 555-0134 , twice ...", "Why ?!"}},
 	}
@@ -77,6 +78,55 @@ func TestSplitSkip(t *testing.T) {
 			t.Errorf("token %d stands at %q, want %q", i, got, want)
 		}
 	}
+}
+
+// A character reference stands for its character: the word has it, and its
+// bytes are those of the reference.
+func TestSplitReferences(t *testing.T) {
+	text := "Caf&eacute; R&amp;D&rsquo;s&nbsp;head said: &quot;No&quot; &mdash; twice&hellip;"
+	block := factum.Block{Kind: factum.Paragraph, Range: factum.Range{End: len(text)}}
+	for i := 0; i < len(text); i++ {
+		if text[i] == '&' {
+			end := i + strings.IndexByte(text[i:], ';') + 1
+			block.Skip = append(block.Skip, factum.Range{Start: i, End: end})
+		}
+	}
+	got := Split(&factum.Document{Text: text, Blocks: []factum.Block{block}})
+	if diff := cmp.Diff([]string{"Café R&D ’s head said : \" No \" — twice …"}, spaced(got)); diff != "" {
+		t.Fatal(diff)
+	}
+	var bytes []string
+	for _, token := range got.Sentences[0].Tokens {
+		bytes = append(bytes, text[token.Start:token.End])
+	}
+	want := []string{"Caf&eacute;", "R&amp;D", "&rsquo;s", "head", "said", ":", "&quot;", "No", "&quot;", "&mdash;", "twice", "&hellip;"}
+	if diff := cmp.Diff(want, bytes); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Whatever is markup, words stand in the order of the text and overlap nowhere.
+func TestSplitSkipKeepsOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var doc factum.Document
+		var skip []factum.Range
+		for _, part := range rapid.SliceOf(rapid.SampledFrom([]string{"word", " ", ".", "é", "&amp;", "&mdash;", "&nbsp;", "&nosuch;", "&#x1F600;", "**", "](http://x.y)", "<br>", "<b>"})).Draw(t, "parts") {
+			if strings.ContainsAny(part, "&*<]") {
+				skip = append(skip, factum.Range{Start: len(doc.Text), End: len(doc.Text) + len(part)})
+			}
+			doc.Text += part
+		}
+		doc.Blocks = []factum.Block{{Kind: factum.Paragraph, Range: factum.Range{End: len(doc.Text)}, Skip: skip}}
+		at := 0
+		for _, s := range Split(&doc).Sentences {
+			for _, token := range s.Tokens {
+				if token.Start < at || token.End <= token.Start || token.End > len(doc.Text) {
+					t.Fatalf("token %q at %d-%d (after %d) in %q", token.Form, token.Start, token.End, at, doc.Text)
+				}
+				at = token.End
+			}
+		}
+	})
 }
 
 func TestSplitLeavesOutWhatDoesNotSpeak(t *testing.T) {
