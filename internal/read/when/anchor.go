@@ -25,7 +25,7 @@ func (f *finder) anchor() {
 		x.Tense = f.tenseAt(s, x.First)
 		if f.continues(i) {
 			x.Tense = FutureTense
-		} else if entries[i] && x.Tense == FutureTense && !f.announces(s) {
+		} else if entries[i] && x.Tense == FutureTense && !f.announces(s, x.Last) {
 			x.Tense = PresentTense // of a log: what has happened
 		}
 		f.settle(i, &x.Symbol, narrative)
@@ -37,6 +37,7 @@ func (f *finder) anchor() {
 	f.repeatWeekdays()
 	f.clocksBeforeDays()
 	f.orderWeekdays()
+	f.passMidnight(entries)
 }
 
 // findHeaders marks dates that stand alone in one of the first lines.

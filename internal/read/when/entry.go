@@ -53,14 +53,63 @@ func (f *finder) findEntries() map[int]bool {
 	return entries
 }
 
-// announces says whether a sentence tells what is still to come in so many
-// words.
-func (f *finder) announces(s *text.Sentence) bool {
-	for k := range s.Tokens {
-		w := strings.ToLower(s.Tokens[k].Form)
-		if companies()[w]&(willWord|awaitedWord) != 0 || w == "to" && k > 0 && formTense(s, k-1) == FutureTense {
-			return true
+// announces says whether the first verb behind a token tells what is still to
+// come in so many words.
+func (f *finder) announces(s *text.Sentence, token int) bool {
+	for k := token + 1; k < len(s.Tokens); k++ {
+		t := &s.Tokens[k]
+		if t.UPOS != text.VERB && t.UPOS != text.AUX {
+			continue
 		}
+		w := strings.ToLower(t.Form)
+		return companies()[w]&(willWord|awaitedWord) != 0 || (w == "is" || w == "are") && k+1 < len(s.Tokens) && strings.EqualFold(s.Tokens[k+1].Form, "to")
 	}
 	return false
+}
+
+// passMidnight gives the entries of a log that is told from its beginning the
+// next day where their clock times go back: 23:55, then 00:20.
+func (f *finder) passMidnight(entries map[int]bool) {
+	clock := func(i int) int {
+		st := f.found[i].Symbol.last()
+		if st.Op == Shift || !st.Fields.Clock.Known() {
+			return -1
+		}
+		h, m := st.Fields.Clock.hm()
+		return h*60 + m
+	}
+	type pair struct{ a, b int }
+	var back []pair
+	onward := 0
+	last := -1
+	for i := range f.found {
+		if !entries[i] || i > 0 && entries[i-1] && f.found[i].Sentence == f.found[i-1].Sentence {
+			continue
+		}
+		if s := &f.found[i].Symbol; last >= 0 && len(s.Steps) == 1 && s.Anchor.Kind == OtherExpression && clock(i) >= 0 && clock(last) >= 0 {
+			if clock(i) < clock(last) {
+				back = append(back, pair{last, i})
+			} else {
+				onward++
+			}
+		}
+		last = i
+	}
+	if onward <= len(back) && onward+len(back) > 1 || onward == 0 && len(back) > 0 && !f.night(back[0].a, back[0].b) {
+		return // newest first
+	}
+	for _, p := range back {
+		x := &f.found[p.b]
+		clock := x.Symbol.last()
+		x.Symbol = Symbol{Kind: Point, Anchor: Anchor{Kind: OtherExpression, Expression: p.a, Token: -1}, Steps: []Step{shift(1, Day), clock}}
+		x.Rule = "past midnight"
+	}
+}
+
+// night says whether two clock times are the end of one day and the beginning of
+// the next.
+func (f *finder) night(a, b int) bool {
+	h, _ := f.found[a].Symbol.last().Fields.Clock.hm()
+	k, _ := f.found[b].Symbol.last().Fields.Clock.hm()
+	return h >= 18 && k < 6
 }

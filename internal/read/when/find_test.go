@@ -326,3 +326,65 @@ func TestFindConcurrently(t *testing.T) {
 		}
 	}
 }
+
+// TestLog reads a digest whose entries are told in the present tense.
+func TestLog(t *testing.T) {
+	const log = `The night as it happened
+
+• Thursday, 23:10 (Friday, 02:10) – A van leaves the prison and will not return.
+
+• Thursday, 23:55 – The escort takes him over.
+
+• 00:20 – The plane leaves.
+
+• 3 March – The minister decides that the warrant goes first.
+
+• 5 May – The court will hear the appeal.
+`
+	c := when.Context{Published: onDay(t, published), Expressions: when.Find(read(t, "d", log))}
+	var got []string
+	for i := range c.Expressions {
+		got = append(got, c.Value(&c.Expressions[i]))
+	}
+	want := []string{"2024-04-11T23:10", "2024-04-12T02:10", "2024-04-11T23:55", "2024-04-12T00:20", "2024-03-03", "2024-05-05"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestSaidTwice resolves a time that the text gives coarsely and finely.
+func TestSaidTwice(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"A week later, in the night of 8 to 9 March 2013, divers found it.": "2013-03-08/2013-03-09",
+		"Last week, on Thursday, the vote was lost.":                        "2024-04-04",
+		"He resigned in 2011 and was freed the following June, on the 9th.": "2012-06-09",
+		"He was freed yesterday, April 11.":                                 "2024-04-11",
+		"Last month, at ten in the morning of May 2, he left.":              "2024-03-01/2024-03-31",
+	} {
+		c := when.Context{Published: onDay(t, published), Expressions: when.Find(read(t, "d", sentence))}
+		i := 0
+		if strings.Contains(sentence, "2011") {
+			i = 1
+		}
+		if v, _ := c.When(&c.Expressions[i]); v.String() != want {
+			t.Errorf("%s: %s, want %s", sentence, v, want)
+		}
+	}
+}
+
+func TestLastWeekday(t *testing.T) {
+	for sentence, want := range map[string][]bool{
+		"Last Friday, in the small hours, he flew to Riga.": {true, true},
+		"On Friday he flew to Riga.":                        {false},
+		"He flew last May and last week.":                   {false, false},
+	} {
+		c := when.Context{Expressions: when.Find(read(t, "d", sentence))}
+		var got []bool
+		for i := range c.Expressions {
+			got = append(got, c.LastWeekday(&c.Expressions[i]))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s\n%s", sentence, diff)
+		}
+	}
+}

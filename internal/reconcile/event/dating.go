@@ -34,8 +34,10 @@ func (b *builder) dateDocuments() {
 	if len(open) == 0 {
 		return
 	}
+	scenes := b.dayScenes()
 	for range 4 {
-		anchors, scenes := b.anchors(), b.dayScenes()
+		anchors := b.anchors()
+		scenes.redate(b)
 		changed := false
 		for _, r := range open {
 			changed = b.dateDocument(r, anchors, scenes) || changed

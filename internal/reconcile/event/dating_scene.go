@@ -25,11 +25,11 @@ type scene struct {
 type scenes struct {
 	list   []scene
 	weight map[string]float64
-	dated  map[string][]int // scenes with a day, by feature; without what half of the documents have
+	dated  map[string][]int // scenes with a day, by feature
 }
 
-// dayScenes finds the scenes of all documents. A feature weighs more the fewer
-// documents have it.
+// dayScenes finds the scenes of all documents, still without their days. A
+// feature weighs more the fewer documents have it.
 func (b *builder) dayScenes() *scenes {
 	s := &scenes{weight: map[string]float64{}, dated: map[string][]int{}}
 	in := map[string]int{}
@@ -59,43 +59,54 @@ func (b *builder) dayScenes() *scenes {
 		for f := range seen {
 			in[f]++
 		}
-		ctx := b.context(r, reading.Document.Published.Interval)
 		for i := range reading.Times {
 			x := &reading.Times[i]
 			if x.Type != when.Date && x.Type != when.Time || x.Problem != "" || x.Tense == when.FutureTense || x.Symbol.Kind != when.Point || x.Symbol.ClockAlone() {
 				continue
 			}
-			days, _ := ctx.When(x)
-			if reading.Document.Published.Exact() && (!days.Closed() || days.To.Day.Sub(days.From.Day) > spread) {
-				continue
-			}
 			from, to := sentenceAround(doc, x.Start, x.End)
 			about := slices.Concat(stems(doc[from:x.Start]), stems(doc[x.End:to]), mentions[x.Sentence])
 			slices.Sort(about)
-			s.list = append(s.list, scene{r, i, days, slices.Compact(about)})
+			s.list = append(s.list, scene{reading: r, expression: i, about: slices.Compact(about)})
 		}
 	}
 	for f, n := range in {
 		s.weight[f] = math.Log(float64(documents+1) / float64(n))
 	}
+	return s
+}
+
+// redate gives the scenes the days that their words mean by now.
+func (s *scenes) redate(b *builder) {
+	clear(s.dated)
+	var ctx *when.Context
 	for i := range s.list {
 		x := &s.list[i]
+		if i == 0 || s.list[i-1].reading != x.reading {
+			ctx = b.context(x.reading, b.readings[x.reading].Document.Published.Interval)
+		}
+		x.days, _ = ctx.When(&ctx.Expressions[x.expression])
 		if !x.days.Closed() || x.days.To.Day.Sub(x.days.From.Day) > spread {
 			continue
 		}
 		for _, f := range x.about {
-			if in[f] > 1 && (in[f] <= 2 || 2*in[f] <= documents) {
+			if s.weight[f] > 0 {
 				s.dated[f] = append(s.dated[f], i)
 			}
 		}
 	}
-	return s
 }
 
 // vote is what scenes say for a day of publication.
 type vote struct {
-	like  float64
-	pairs [][2]int // of scenes that are alike
+	like   float64
+	voices []voice
+}
+
+// voice is what one scene says for it, by another one that it is like.
+type voice struct {
+	like         float64
+	scene, other int
 }
 
 // byScenes dates a document by scenes that others date. Every scene has one
@@ -110,16 +121,12 @@ func (b *builder) byScenes(r int, s *scenes) (found finding, ok bool) {
 		if x.reading != r {
 			continue
 		}
-		type voice struct {
-			like  float64
-			other int
-		}
 		voices := map[factum.Day]voice{}
 		symbol := &b.readings[r].Times[x.expression].Symbol
 		for _, k := range s.near(i) {
 			like := s.like(x, &s.list[k])
-			if symbol.YearAlone() {
-				like = min(1, dayGain*like) // that the day is the same is a reason, too
+			if symbol.YearAlone() && like >= leastDay {
+				like = min(1, dateAlone+dayGain*like) // that the day is the same is a reason, too
 			}
 			if like < leastLike {
 				continue
@@ -130,7 +137,7 @@ func (b *builder) byScenes(r int, s *scenes) (found finding, ok bool) {
 				}
 				for p := v.From.Day; p <= v.To.Day; p = p.Add(1) {
 					if like > voices[p].like {
-						voices[p] = voice{like, k}
+						voices[p] = voice{like, i, k}
 					}
 				}
 			}
@@ -140,17 +147,19 @@ func (b *builder) byScenes(r int, s *scenes) (found finding, ok bool) {
 				votes[p] = &vote{}
 			}
 			votes[p].like += v.like
-			votes[p].pairs = append(votes[p].pairs, [2]int{i, v.other})
+			votes[p].voices = append(votes[p].voices, v)
 		}
 	}
 	best := 0.0
-	for _, v := range votes {
-		best = max(best, v.like)
+	var first, last, at factum.Day
+	for p, v := range votes {
+		if v.like > best || v.like == best && p < at {
+			best, at = v.like, p
+		}
 	}
 	if best < enough {
 		return found, false
 	}
-	var first, last factum.Day
 	for p, v := range votes {
 		if v.like >= best*nearly {
 			if !first.Known() || p < first {
@@ -162,13 +171,22 @@ func (b *builder) byScenes(r int, s *scenes) (found finding, ok bool) {
 		}
 	}
 	for p, v := range votes {
-		if (p < first || p > last) && v.like > best*rival {
-			return found, false // another day is nearly as good
+		if p >= first && p <= last {
+			continue
+		}
+		other := 0.0 // what speaks for that day and not for the best
+		for _, x := range v.voices {
+			if !slices.ContainsFunc(votes[at].voices, func(y voice) bool { return x.scene == y.scene && x.other == y.other }) {
+				other += x.like
+			}
+		}
+		if other > best*rival {
+			return found, false
 		}
 	}
 	found.Interval = factum.Between(first, last)
-	for _, pair := range votes[first].pairs {
-		x, y := &s.list[pair[0]], &s.list[pair[1]]
+	for _, pair := range votes[at].voices {
+		x, y := &s.list[pair.scene], &s.list[pair.other]
 		found.because = append(found.because, b.quote(x.reading, b.readings[x.reading].Times[x.expression].Range, sharedNote),
 			b.quote(y.reading, b.readings[y.reading].Times[y.expression].Range, thereNote))
 	}
@@ -178,17 +196,25 @@ func (b *builder) byScenes(r int, s *scenes) (found finding, ok bool) {
 // Bounds for scenes; see [scenes.like].
 const (
 	leastLike = 0.3  // of two scenes, to count at all
-	dayGain   = 2    // for a scene that names its day but for the year
+	leastDay  = 0.08 // the same for scenes that name their day but for the year;
+	dateAlone = 0.15 // what that gives them,
+	dayGain   = 2    // and how much more their likeness counts
 	enough    = 0.6  // of all scenes for a day of publication, to date a document
 	nearly    = 0.8  // days with this share of the best are no worse
-	rival     = 0.65 // no other day may have this share
+	rival     = 0.65 // no other day may have this share of it for other reasons
 )
+
+// commonest is how many dated scenes may have a feature for it to lead to them.
+const commonest = 200
 
 // near gives the dated scenes of other documents that share a telling feature
 // with a scene, in order.
 func (s *scenes) near(i int) []int {
 	var list []int
 	for _, f := range s.list[i].about {
+		if len(s.dated[f]) > commonest {
+			continue
+		}
 		for _, k := range s.dated[f] {
 			if s.list[k].reading != s.list[i].reading {
 				list = append(list, k)
