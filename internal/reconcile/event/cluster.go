@@ -363,6 +363,9 @@ func (cs *clusters) bare(c *cluster) bool {
 		if f.whomNamed && !slices.Contains(types().Authority, f.group) {
 			return false
 		}
+		if len(f.who)+len(f.whom) == 0 && f.days.Known() && !slices.Contains(types().Authority, f.group) {
+			return false // a deed of nobody to nobody on some day is anybody's
+		}
 	}
 	return true
 }
@@ -381,9 +384,9 @@ func (cs *clusters) lone(c *cluster, list []*cluster) (home *cluster, ok bool) {
 		}
 		fit, apart := cs.together(c, d), cs.daysApart(c, d)
 		switch {
-		case dated && apart > 0:
+		case dated && apart != 0:
 			continue // another one, by its day
-		case fit < leastBare || apart > 0 || dated && apart < 0:
+		case fit < leastBare || apart > 0:
 			return nil, false // one of this type that is another, or may be this one
 		case home != nil && home != d:
 			return nil, false

@@ -16,11 +16,15 @@ const leadSentences = 4
 // name to the only one it can mean: the one of whom the document tells the
 // same, the one who holds that office, the one body of that kind.
 func (b *builder) linkDescriptions(s *sets) {
-	named := map[int][]int{} // by reading, nodes of named people
+	named := map[int][]int{}  // by reading, nodes of named people
+	held := map[string]bool{} // the offices of this case
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		if act := n.of(b); act.Kind == factum.Person && act.Named {
 			named[n.reading] = append(named[n.reading], i)
+			for _, o := range n.office.list {
+				held[o.head] = true
+			}
 		}
 	}
 	for i := range s.nodes {
@@ -36,7 +40,7 @@ func (b *builder) linkDescriptions(s *sets) {
 		if !lead && !definite {
 			continue
 		}
-		b.linkDescription(s, named[n.reading], i, lead)
+		b.linkDescription(s, named[n.reading], i, lead, held)
 	}
 	b.linkContained(s)
 	b.linkBodies(s)
@@ -96,7 +100,7 @@ func heldName(names, words []string) string {
 
 // linkDescription joins the described person i to one of those that its
 // document names.
-func (b *builder) linkDescription(s *sets, named []int, i int, lead bool) {
+func (b *builder) linkDescription(s *sets, named []int, i int, lead bool, held map[string]bool) {
 	n := &s.nodes[i]
 	act := n.of(b)
 	head := headNoun(act.Name())
@@ -115,7 +119,7 @@ func (b *builder) linkDescription(s *sets, named []int, i int, lead bool) {
 	switch {
 	case holds >= 0 && (definite(act.Name()) || lead && acts >= 0 && s.find(acts) == s.find(holds)):
 		s.join(holds, i, factum.Link{A: s.nodes[holds].label(b), B: n.label(b), Score: sure, Reason: "the only one whom this document calls so"})
-	case holds == none && acts >= 0 && (lead || !isCalling(head)):
+	case holds == none && acts >= 0 && (lead || !isCalling(head) && !held[head]):
 		s.join(acts, i, factum.Link{A: s.nodes[acts].label(b), B: n.label(b), Score: sure, Reason: "the only one of whom this document tells the same"})
 	}
 }

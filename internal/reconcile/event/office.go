@@ -48,12 +48,15 @@ type office struct {
 	former   bool
 }
 
+// courtesy titles begin an address, not an office: "Mrs General X" holds none.
+var courtesy = []string{"mr", "mrs", "ms", "madame", "mme"}
+
 // mostOffices bounds what is kept of one bearer: more tell no more.
 const mostOffices = 12
 
 func (o *offices) add(role, of string, former bool) {
 	words := strings.Fields(fold(role))
-	if len(words) == 0 {
+	if len(words) == 0 || slices.Contains(courtesy, words[0]) {
 		return
 	}
 	head := words[len(words)-1]

@@ -12,7 +12,7 @@ import (
 // Thresholds of linkPersons, on the likeness of package name: from sure a full
 // name is enough; from likely the two must also have undergone the same.
 const (
-	sure   = 0.8
+	sure   = 0.75
 	likely = 0.65
 	// sureWithin is needed where one document has both and did not take them
 	// for one itself.
@@ -131,7 +131,7 @@ func (b *builder) bearers(s *sets) *people {
 		}
 		at := -1
 		for _, k := range bySpelling[key] {
-			if p.takes(k, n) {
+			if p.takes(k, n) && !s.toldApart(p.bearers[k].nodes[0], i) {
 				at = k
 				break
 			}
@@ -241,7 +241,7 @@ func overlaps(a, b map[int]bool) bool {
 // join makes one person of two bearers unless something tells them apart.
 func (p *people) join(s *sets, e edge) {
 	a, z := p.find(e.i), p.find(e.k)
-	if a == z || p.apart(a, z) {
+	if a == z || s.toldApart(p.bearers[e.i].nodes[0], p.bearers[e.k].nodes[0]) || p.apart(a, z) {
 		return
 	}
 	if len(p.groups[a]) < len(p.groups[z]) {
@@ -405,7 +405,7 @@ func (p *people) linkShort(s *sets) {
 				continue
 			}
 			c := p.likest(x, &p.bearers[k], false)
-			if had, ok := homes[root]; c >= sure && (!ok || c > had.link.Score) && !p.apart(p.find(i), root) {
+			if had, ok := homes[root]; c >= sure && (!ok || c > had.link.Score) && !s.toldApart(x.nodes[0], p.bearers[k].nodes[0]) && !p.apart(p.find(i), root) {
 				homes[root] = edge{i: i, k: k, link: factum.Link{
 					A: p.names.all[x.ids[0]].Text, B: p.names.all[p.bearers[k].ids[0]].Text, Score: c, Reason: "the only bearer of the name in this case",
 				}}
