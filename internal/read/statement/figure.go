@@ -100,6 +100,9 @@ func (r *reading) figure(n, i int) (Figure, bool) {
 	f.Of = r.phrase(n, counted)
 	f.Of = strings.TrimSpace(strings.Replace(f.Of, r.clean(g.S.Block, t.Range), "", 1))
 	f.Unit = strings.ToLower(g.S.Tokens[counted].Lemma)
+	if name := currencies[g.S.Tokens[counted].Form]; name != "" {
+		f.Unit = name
+	}
 	r.bounds(g, i, &f, &first)
 	if t.Rel == text.Nummod {
 		r.bounds(g, counted, &f, &first)
@@ -128,6 +131,9 @@ func (r *reading) measured(g *clause.Graph, verb int) int {
 // 89", "Chamber 2", an age.
 func (r *reading) isLabel(g *clause.Graph, i, noun int) bool {
 	t := &g.S.Tokens[noun]
+	if currencies[t.Form] != "" {
+		return false // "€18.2 million"
+	}
 	if i > noun && g.S.Tokens[i].Rel != text.Obl && g.S.Tokens[i].Rel != text.Nmod && g.S.Tokens[i].Rel != text.Conj && g.S.Tokens[i].UPOS == text.NUM && g.S.Tokens[i].Rel == text.Nummod {
 		return true
 	}
@@ -150,6 +156,9 @@ func (r *reading) bounds(g *clause.Graph, i int, f *Figure, first *int) {
 	from := i
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		w := strings.ToLower(g.S.Tokens[k].Form)
+		if h := g.S.Tokens[k].Head; w == "over" && g.S.Tokens[k].Rel == text.Case && h >= 0 && g.S.Tokens[h].Rel == text.Nmod && currencies[g.S.Tokens[h].Form] != "" {
+			break // "a warrant over €12.8m"
+		}
 		if k > 0 {
 			two := strings.ToLower(g.S.Tokens[k-1].Form) + " " + w
 			if kind := r.ops.bound(two); kind != "" {
@@ -203,6 +212,9 @@ func (f *Figure) bound(kind string) {
 func (r *reading) number(g *clause.Graph, i int) (float64, bool) {
 	v, ok := r.numeral(g.S.Tokens[i].Form)
 	if !ok {
+		v, ok = r.numeral(strings.ToLower(g.S.Tokens[i].Lemma)) // "€12.8m"
+	}
+	if !ok {
 		return 0, false
 	}
 	for _, c := range g.S.Children(i) {
@@ -219,6 +231,9 @@ func (r *reading) number(g *clause.Graph, i int) (float64, bool) {
 	}
 	return v, true
 }
+
+// currencies are the signs that stand before a sum, with the units they are.
+var currencies = map[string]string{"€": "euro", "$": "dollar", "US$": "dollar", "£": "pound", "¥": "yen", "₽": "ruble", "₺": "lira", "₴": "hryvnia", "₹": "rupee"}
 
 // numeral reads one word: digits with separators, or a number word.
 func (r *reading) numeral(form string) (float64, bool) {

@@ -211,14 +211,26 @@ func (f *finder) aboutFigure(list []quantity, set []int) string {
 	return "number of " + unit + ": " + strings.Join(shared[:min(3, len(shared))], ", ")
 }
 
-// carrier gives the statements that a figure is cited by: those that carry it,
-// else one that is made of its sentence.
+// carrier gives the statements that a figure is cited by: those whose words
+// hold it, else one that is made of its sentence, up to a semicolon.
 func (f *finder) carrier(q *quantity) []string {
 	fig := q.figure
-	if len(fig.Statements) > 0 {
-		return fig.Statements
+	var holding []string
+	for _, id := range fig.Statements {
+		if st := f.statements[id]; st != nil && st.Document == fig.Document && st.Start <= fig.Start && fig.End <= st.End {
+			holding = append(holding, id)
+		}
+	}
+	if len(holding) > 0 {
+		return holding
 	}
 	d := f.documents[fig.Document]
+	if at := strings.LastIndex(d.Text[q.span.Start:fig.Start], "; "); at >= 0 {
+		q.span.Start += at + 2
+	}
+	if at := strings.Index(d.Text[fig.End:q.span.End], "; "); at >= 0 {
+		q.span.End = fig.End + at
+	}
 	sum := sha256.Sum256([]byte("figure " + fig.ID))
 	st := factum.Statement{
 		ID: "s" + hex.EncodeToString(sum[:4]), Type: factum.Other, Who: []string{}, Whom: []string{}, Places: []string{}, AttributedTo: fig.AttributedTo,
@@ -233,12 +245,12 @@ func (f *finder) carrier(q *quantity) []string {
 		Origins: 1, Disputed: []string{}, Because: []string{},
 	}
 	st.Event = ev.ID
-	fig.Statements = []string{st.ID}
+	fig.Statements = append(slices.Clone(fig.Statements), st.ID)
 	f.carriers = append(f.carriers, st)
 	f.carried = append(f.carried, ev)
 	f.statements[st.ID] = &st
 	f.figureOf[st.ID] = fig.ID
-	return fig.Statements
+	return []string{st.ID}
 }
 
 // cite puts the statements that figures made into the case, where they stand in
