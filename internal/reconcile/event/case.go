@@ -24,16 +24,18 @@ type Case struct {
 	Offsets []Offset
 	// Independent counts the independent origins of statements.
 	Independent *origin.Origins
+	// NoEffect are the decisions that meet nobody, each with its place.
+	NoEffect []factum.Skipped
 }
 
 // Reconcile brings the readings of one case together. The result doesn't
 // depend on their order. The days of publication of documents that bear none
-// are narrowed in place.
-func Reconcile(readings []*statement.Reading, g *place.Gazetteer) *Case {
+// are narrowed in place. Decisions go before all links.
+func Reconcile(readings []*statement.Reading, g *place.Gazetteer, decisions ...Decision) *Case {
 	readings = slices.Clone(readings)
 	slices.SortFunc(readings, func(a, b *statement.Reading) int { return cmp.Compare(witness(a), witness(b)) })
 	c := &builder{readings: readings, gazetteer: g, states: map[string]string{}, placeFits: map[[2]string]float64{}}
-	c.entities()
+	c.entities(decisions)
 	c.resolveTimes()
 	c.dateDocuments()
 	c.statements()

@@ -24,8 +24,9 @@ type node struct {
 }
 
 // entities brings together the actors of all readings.
-func (b *builder) entities() {
+func (b *builder) entities(decisions []Decision) {
 	set := newSets(b.nodes())
+	b.decide(set, decisions)
 	b.linkByKey(set)
 	b.linkOrganisations(set)
 	b.linkPersons(set)

@@ -8,10 +8,11 @@ type sets struct {
 	parent  []int
 	members [][]int
 	links   map[int][]factum.Link // by root
+	sides   map[int][]side        // by root: what was decided to be kept apart
 }
 
 func newSets(nodes []node) *sets {
-	s := &sets{nodes: nodes, parent: make([]int, len(nodes)), members: make([][]int, len(nodes)), links: map[int][]factum.Link{}}
+	s := &sets{nodes: nodes, parent: make([]int, len(nodes)), members: make([][]int, len(nodes)), links: map[int][]factum.Link{}, sides: map[int][]side{}}
 	for i := range nodes {
 		s.parent[i], s.members[i] = i, []int{i}
 	}
@@ -26,10 +27,10 @@ func (s *sets) find(i int) int {
 	return i
 }
 
-// join makes one set of two, for a reason.
+// join makes one set of two, for a reason, unless it was decided that they are two.
 func (s *sets) join(i, k int, link factum.Link) {
 	a, z := s.find(i), s.find(k)
-	if a == z {
+	if a == z || s.toldApart(a, z) {
 		return
 	}
 	if len(s.members[a]) < len(s.members[z]) {
@@ -39,6 +40,10 @@ func (s *sets) join(i, k int, link factum.Link) {
 	s.members[a] = append(s.members[a], s.members[z]...)
 	s.links[a] = append(s.links[a], s.links[z]...)
 	s.links[a] = append(s.links[a], link)
+	if sides := s.sides[z]; sides != nil {
+		s.sides[a] = append(s.sides[a], sides...)
+		delete(s.sides, z)
+	}
 	s.members[z] = nil
 	delete(s.links, z)
 }
