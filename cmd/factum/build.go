@@ -228,17 +228,28 @@ func terminalOptions(w io.Writer, verbose bool) termreport.Options {
 	return o
 }
 
-// progress shows a bar for what takes more than two seconds.
-func progress(w io.Writer) func(done, total int) {
+// patience is after what time a wait is explained.
+const patience = 2 * time.Second
+
+// progress shows a bar while documents are read, if that takes long, and says
+// what is done after it.
+func progress(w io.Writer) func(stage string, done, total int) {
 	start := time.Now()
 	var bar *progressbar.ProgressBar
-	return func(done, total int) {
-		if bar == nil && time.Since(start) > 2*time.Second && done < total {
-			bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(w), progressbar.OptionSetDescription("reading"),
+	return func(stage string, done, total int) {
+		switch {
+		case total == 0: // a stage whose length nobody knows; the last one has no name
+			if bar == nil {
+				return
+			}
+			_ = bar.Clear() // a bar that can't be drawn is no reason to stop
+			fmt.Fprintf(w, "\r\033[K%s", stage)
+		case bar == nil && done < total && time.Since(start) > patience:
+			bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(w), progressbar.OptionSetDescription(stage),
 				progressbar.OptionShowCount(), progressbar.OptionClearOnFinish())
-		}
-		if bar != nil {
-			_ = bar.Set(done) // a bar that can't be drawn is no reason to stop
+			fallthrough
+		case bar != nil:
+			_ = bar.Set(done)
 		}
 	}
 }

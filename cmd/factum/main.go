@@ -5,6 +5,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -45,12 +46,17 @@ func run(args []string, s streams) int {
 	root := newRoot(s)
 	root.PersistentPreRun = func(*cobra.Command, []string) { started = true }
 	root.SetArgs(args)
-	err := root.Execute()
+	ctx, done := interruptible(s.err)
+	defer done()
+	err := root.ExecuteContext(ctx)
 	var usage usageError
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.Is(err, errReported):
+		return exitFailed
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(s.err, "factum: interrupted; nothing was written")
 		return exitFailed
 	case !started || errors.As(err, &usage):
 		fmt.Fprintf(s.err, "factum: %v (see factum --help)\n", err)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -42,9 +43,11 @@ type StatementFile struct {
 
 // Options say how to build.
 type Options struct {
-	Workers  int                   // documents read at the same time; 0: 1
-	Progress func(done, total int) // called after each document, if set
-	Why      bool                  // keep the reasons of each statement
+	Workers int // documents read at the same time; 0: 1
+	// Progress, if set, is told what is done: how many documents have been read,
+	// or a stage of which nobody knows the length (total 0); at the end "".
+	Progress func(stage string, done, total int)
+	Why      bool // keep the reasons of each statement
 	// Law is what duties are judged by; nil: none are.
 	Law       *duty.Law
 	AllDuties bool // those that were not triggered, too
@@ -113,8 +116,14 @@ func Build(ctx context.Context, in Input, opts Options) (*factum.Record, error) 
 			fmt.Fprintf(b.digest, "grade %s %s%s\n", d.SHA256, d.Grade.Reliability, d.Grade.Credibility)
 		}
 	}
-	b.finish(event.Reconcile(all, g), g)
-	return &b.rec, nil
+	b.stage("holding the documents against each other")
+	c := event.Reconcile(all, g)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	b.finish(c, g)
+	b.stage("")
+	return &b.rec, ctx.Err()
 }
 
 type builder struct {
@@ -122,6 +131,19 @@ type builder struct {
 	rec    factum.Record
 	docs   []*factum.Document
 	digest io.Writer
+	alike  sync.Map // key → *alike
+	large  sync.Mutex
+}
+
+// large is the size from which on documents are read one at a time, so that
+// memory is bounded by the largest one, however many are read at once.
+const large = 1 << 20
+
+// stage tells what is done now.
+func (b *builder) stage(name string) {
+	if b.opts.Progress != nil {
+		b.opts.Progress(name, 0, 0)
+	}
 }
 
 // read reads all documents and puts them in order.
@@ -152,7 +174,7 @@ func (b *builder) read(ctx context.Context, in Input) ([]*statement.Reading, err
 				mu.Lock()
 				defer mu.Unlock()
 				done++
-				b.opts.Progress(done, len(in.Documents))
+				b.opts.Progress("reading", done, len(in.Documents))
 			}
 			return nil
 		})
@@ -188,6 +210,7 @@ func (b *builder) read(ctx context.Context, in Input) ([]*statement.Reading, err
 }
 
 // document gives the reading of one document, from the cache if it is there.
+// Documents of which all is alike but the name are read once.
 func (b *builder) document(src document.Source, known document.Sources) (*statement.Reading, []factum.Skipped, error) {
 	data, err := src.Bytes()
 	if err != nil {
@@ -195,19 +218,32 @@ func (b *builder) document(src document.Source, known document.Sources) (*statem
 	}
 	sum := sha256.Sum256(data)
 	k := key(sum, src.Name, known)
-	r := b.opts.Cache.load(k, sum)
-	if r == nil {
+	a, _ := b.alike.LoadOrStore(k, &alike{})
+	r, err := a.(*alike).reading(src.Name, func() (*statement.Reading, error) {
+		if r := b.opts.Cache.load(k, sum); r != nil {
+			return r, nil
+		}
+		if len(data) > large {
+			b.large.Lock()
+			defer b.large.Unlock()
+		}
 		doc, err := document.Read(src.Name, data)
 		if err != nil {
-			return nil, []factum.Skipped{{File: src.Name, Reason: err.Error()}}, nil
+			return nil, unreadable{err}
 		}
 		known.Apply(doc)
-		if r, err = read(doc); err != nil {
-			return nil, nil, err
+		r, err := read(doc)
+		if err == nil {
+			b.opts.Cache.store(k, r)
 		}
-		b.opts.Cache.store(k, r)
+		return r, err
+	})
+	if errors.As(err, &unreadable{}) {
+		return nil, []factum.Skipped{{File: src.Name, Reason: err.Error()}}, nil
 	}
-	r.Document.File = src.Name
+	if err != nil {
+		return nil, nil, err
+	}
 	if l := r.Document.Language; l != "" && !languages[l] {
 		return r, []factum.Skipped{{
 			File: src.Name, Reason: fmt.Sprintf("its language (%s) is none that this version reads; it is kept, but makes no statements", l),

@@ -6,8 +6,8 @@
 // [List] finds the files of paths and folders without reading them; each
 // [Source] is read on its own, so that memory is bounded by the largest
 // document. [Read] does the work and is a function of name and bytes. What
-// can't be read (no such file, empty, binary, larger than [MaxBytes], no known
-// encoding, no known format) is named with a reason in one line and never
+// can't be read (no such file, empty, binary, larger than [MaxBytes], longer than
+// [MaxText], no known encoding, no known format) is named with a reason in one line and never
 // dropped in silence.
 //
 // # What goes out

@@ -18,12 +18,18 @@ import (
 // takes several times that in memory, and no report comes near it.
 const MaxBytes = 64 << 20
 
+// MaxText is the size of the longest text that is read as one document, 8 MiB, a
+// book of three thousand pages: with its trees in memory each byte takes some
+// three hundred.
+const MaxText = 8 << 20
+
 // Reasons why received bytes are no document.
 var (
 	ErrEmpty    = errors.New("empty: there is nothing to read")
 	ErrBinary   = errors.New("binary data, not a text")
 	ErrEncoding = errors.New("neither UTF-8 nor another encoding that can be told apart; save it as UTF-8")
 	ErrTooLarge = fmt.Errorf("larger than %d MiB, the most that is read as one document; split it", MaxBytes>>20)
+	ErrTooLong  = fmt.Errorf("its text is longer than %d MiB, the most that is read as one document; split it", MaxText>>20)
 )
 
 // page is what a format makes of the received bytes.
@@ -60,6 +66,9 @@ func Read(name string, data []byte) (*factum.Document, error) {
 	}
 	if strings.TrimSpace(p.text) == "" || len(p.Blocks) == 0 {
 		return nil, ErrEmpty
+	}
+	if len(p.text) > MaxText {
+		return nil, ErrTooLong
 	}
 	sum, textSum := sha256.Sum256(data), sha256.Sum256([]byte(p.text))
 	d := &factum.Document{
