@@ -99,6 +99,10 @@ func (r *reading) ownManner(g *clause.Graph, i int, m *manner) {
 			if o.has(o.unnamed, w) {
 				m.unnamed = c
 			}
+		case text.Cc:
+			if c == 0 && w == "nor" {
+				m.apply(c, o.effect(&o.adverb, w)) // "Nor was he freed"
+			}
 		case text.Det, text.DetPredet:
 			m.apply(c, o.effect(&o.determiner, w))
 		case text.Amod:
@@ -246,7 +250,10 @@ func (r *reading) governor(g *clause.Graph, i int) effect {
 	o := r.ops
 	switch t := &g.S.Tokens[i]; t.UPOS {
 	case text.VERB, text.AUX:
-		return o.effect(&o.verb, t.Lemma)
+		if e := o.effect(&o.verb, t.Lemma); e != noEffect || t.XPOS != "VBN" && t.XPOS != "VBG" {
+			return e
+		}
+		return o.effect(&o.adjective, strings.ToLower(t.Form)) // "poised to", "unwilling to"
 	case text.NOUN, text.PROPN:
 		return o.effect(&o.noun, strings.ToLower(t.Lemma))
 	case text.ADJ:
@@ -274,9 +281,12 @@ func (r *reading) climb(g *clause.Graph, i int, m *manner) (int, bool) {
 			return h, true
 		}
 		return h, !verbLike(g, i) && !verbLike(g, h)
-	case text.Acl:
-		if verbLike(g, h) || g.Child(i, text.Mark) < 0 && !t.Feats.Has(text.Infinitive) {
+	case text.Acl, text.AclRelcl:
+		if verbLike(g, h) || g.Child(i, text.Mark) < 0 && (!t.Feats.Has(text.Infinitive) || t.Rel == text.AclRelcl) {
 			return 0, false
+		}
+		if up := r.nounAbove(g, h); up >= 0 {
+			h = up
 		}
 		return r.climbNounClause(g, h, m)
 	case text.Advcl:
@@ -380,6 +390,22 @@ func (r *reading) climbNounClause(g *clause.Graph, h int, m *manner) (int, bool)
 	return h, true
 }
 
+// nounAbove gives the noun that a clause tied to the noun behind "of" belongs to:
+// "the failure of the police to arrest him"; -1 if there is none.
+func (r *reading) nounAbove(g *clause.Graph, h int) int {
+	t := &g.S.Tokens[h]
+	if t.Rel != text.Nmod || t.Head < 0 || r.governor(g, h) != noEffect {
+		return -1
+	}
+	switch g.Preposition(h) {
+	case "of", "by", "for", "from", "on":
+		if up := t.Head; g.S.Tokens[up].UPOS == text.NOUN && r.governor(g, up) != noEffect {
+			return up
+		}
+	}
+	return -1
+}
+
 // climbAdverbial reads how an adverbial clause is meant, by its conjunction and
 // by what governs it.
 func (r *reading) climbAdverbial(g *clause.Graph, i, h int, m *manner) (int, bool) {
@@ -390,6 +416,10 @@ func (r *reading) climbAdverbial(g *clause.Graph, i, h int, m *manner) (int, boo
 	}
 	if e := r.ops.effect(&r.ops.clause, word); e != noEffect {
 		m.govern(i, e)
+		return 0, false
+	}
+	if inverted(g, i) {
+		m.govern(i, unreal) // "should he be arrested"
 		return 0, false
 	}
 	e := r.governor(g, h)
@@ -548,8 +578,8 @@ func (r *reading) marked(g *clause.Graph, i int, words ...string) bool {
 // markOf gives the conjunction or preposition that opens a clause.
 func (r *reading) markOf(g *clause.Graph, i int) string {
 	for _, c := range g.Children(i) {
-		if d := &g.S.Tokens[c]; d.Rel == text.Mark || d.Rel == text.Case {
-			return g.Words(int(c))
+		if d := &g.S.Tokens[c]; d.Rel == text.Mark || d.Rel == text.Case || d.Rel == text.Cc && int(c) < i && g.Child(int(c), text.Fixed) >= 0 {
+			return g.Words(int(c)) // "rather than" is taken for a conjunction
 		}
 	}
 	return ""

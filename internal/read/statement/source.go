@@ -100,7 +100,10 @@ func (r *reading) reporters(n, i, h int) []Source {
 		if mark != "" {
 			return nil
 		}
-	case text.Acl:
+	case text.Acl, text.AclRelcl:
+		if t.Rel == text.AclRelcl && g.Child(i, text.Mark) < 0 {
+			return nil
+		}
 		if head.UPOS == text.NOUN && r.ops.has(r.ops.reports, head.Lemma) {
 			if s := r.source(n, h); s.Actor >= 0 {
 				return []Source{s}
