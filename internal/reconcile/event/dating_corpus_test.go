@@ -279,16 +279,17 @@ func caseReports(t testing.TB, folder string) []dated {
 		if !ranged {
 			last = first
 		}
-		from, err := factum.ParseDay(first)
-		if err != nil {
-			t.Fatal(err)
-		}
-		to, err := factum.ParseDay(last)
-		if err != nil {
-			t.Fatal(err)
-		}
-		list = append(list, dated{name, string(text), factum.Between(from, to)})
+		list = append(list, dated{name, string(text), factum.Between(mustDay(t, first), mustDay(t, last))})
 	}
 	slices.SortFunc(list, func(a, b dated) int { return strings.Compare(a.name, b.name) })
 	return list
+}
+
+func mustDay(t testing.TB, s string) factum.Day {
+	t.Helper()
+	d, err := factum.ParseDay(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }
