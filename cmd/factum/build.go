@@ -18,6 +18,7 @@ import (
 	"factum/internal/assess/duty/statute"
 	"factum/internal/pipeline"
 	"factum/internal/read/document"
+	"factum/internal/reconcile/event"
 	"factum/internal/report"
 	"factum/internal/report/page"
 	termreport "factum/internal/report/term"
@@ -33,6 +34,7 @@ type buildOptions struct {
 	statements []string
 	sources    string
 	grades     string
+	decisions  string
 	asOf       string
 	law        []string
 	allDuties  bool
@@ -81,6 +83,7 @@ func (o *buildOptions) addFlags(cmd *cobra.Command) {
 	f.StringArrayVar(&o.statements, "statements", nil, "add the statements of `FILE.jsonl` (may be repeated)")
 	f.StringVar(&o.sources, "sources", "", "read what is known of the documents from `FILE.yaml`")
 	f.StringVar(&o.grades, "grades", "", "read how you grade the documents (Admiralty code: \"report.txt: B2\") from `FILE.yaml`")
+	f.StringVar(&o.decisions, "decisions", "", "read what you decided on who is who (\"- apart: [Name, Other Name]\", \"- same: …\") from `FILE.yaml`")
 	f.StringVar(&o.asOf, "as-of", "", "build what was known on `DAY` (YYYY-MM-DD): sources of a later or an unknown day are left out and named")
 	f.StringArrayVar(&o.law, "law", nil, "read the law files of `DIR` beside the built-in ones (may be repeated)")
 	f.BoolVar(&o.allDuties, "all-duties", false, "list the duties that were not triggered, too")
@@ -145,6 +148,15 @@ func buildRecord(ctx context.Context, o buildOptions, s streams) (*factum.Record
 			return nil, err
 		}
 		if err := in.Grades.Check(listing.Names()); err != nil {
+			return nil, err
+		}
+	}
+	if o.decisions != "" {
+		data, err := os.ReadFile(o.decisions)
+		if err != nil {
+			return nil, err
+		}
+		if in.Decisions, err = event.ReadDecisions(o.decisions, data); err != nil {
 			return nil, err
 		}
 	}

@@ -32,6 +32,7 @@ type Input struct {
 	Sources    document.Sources // what a person knows of the documents
 	Grades     document.Grades  // how a person grades them
 	Statements []StatementFile  // what a person or another tool wrote
+	Decisions  []event.Decision // what a person decided on who is who
 	Skipped    []factum.Skipped // inputs that are known to be unreadable
 }
 
