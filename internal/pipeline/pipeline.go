@@ -118,7 +118,11 @@ func Build(ctx context.Context, in Input, opts Options) (*factum.Record, error) 
 		}
 	}
 	b.stage("holding the documents against each other")
-	c := event.Reconcile(all, g)
+	for _, d := range in.Decisions {
+		fmt.Fprintf(b.digest, "decision %q\n", fmt.Sprint(d.Same, d.Bearers, d.By, d.Why))
+	}
+	c := event.Reconcile(all, g, in.Decisions...)
+	b.rec.Skipped = append(b.rec.Skipped, c.NoEffect...)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
