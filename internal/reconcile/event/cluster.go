@@ -160,7 +160,7 @@ func (cs *clusters) keys(i int, found bool) []where {
 				}
 				at(undated, 0)
 			}
-			if found || !narrow {
+			if found || !narrow || slices.Contains(types().Once, f.group) {
 				at(anyDay, 0)
 			}
 		}

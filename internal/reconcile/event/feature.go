@@ -39,7 +39,7 @@ func (b *builder) features() {
 		g := group(st)
 		f := feature{
 			typ: st.Type, group: g, family: families()[g], verb: st.Verb, who: st.Who, whom: st.Whom, places: st.Places,
-			whoNamed: b.known(st.Who), whomNamed: b.known(st.Whom), whomPerson: len(st.Whom) > 0 && b.byID(st.Whom[0]).Kind == factum.Person, ordinal: b.ordinal(i), kind: kind(g, st.Quote+" . "+st.Instrument),
+			whoNamed: b.known(st.Who), whomNamed: b.known(st.Whom), whomPerson: len(st.Whom) > 0 && b.byID(st.Whom[0]).Kind == factum.Person, ordinal: b.ordinal(i), kind: kind(g, st.Quote+" . "+st.Instrument+" . "+st.Note),
 			words: hashed(st.Quote), source: witness(b.readings[b.read[i].reading]),
 			negated: st.Negated || st.Modality == factum.Denied, planned: st.Modality == factum.Planned || st.Modality == factum.CalledFor,
 		}
