@@ -128,7 +128,6 @@ func Read(data []byte) (*Model, error) {
 		return nil, err
 	}
 	m.lexicon = NewLexicon(m.entries)
-	m.entries = nil
 	for _, part := range []**Weights{&m.tags, &m.borders, &m.kinds, &m.members, &m.relations} {
 		if *part, b, err = readWeights(b); err != nil {
 			return nil, err
