@@ -1,6 +1,12 @@
 package record
 
-import "factum"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"regexp"
+
+	"factum"
+)
 
 // alone marks acts of weight that only one origin of several knows.
 func (f *finder) alone(ev *factum.Event) {
@@ -30,4 +36,94 @@ var weighty = map[factum.Type]bool{
 	factum.Arrest: true, factum.Release: true, factum.Expulsion: true, factum.TransferFlight: true, factum.Surrender: true,
 	factum.SurrenderOrdered: true, factum.ValidationRefused: true, factum.InvestigationOpened: true, factum.Charged: true,
 	factum.ExtraditionDecision: true, factum.NonComplianceFinding: true, factum.Referral: true, factum.AllegedCrime: true,
+}
+
+// unconfirmed are words by which a source says itself that nothing bears out
+// what it has told.
+var unconfirmed = regexp.MustCompile(`(?i)\b(?:we (?:found|saw|have seen) no (?:document|record|evidence|proof|confirmation|trace)|(?:has|have|had) (?:not|never) been (?:made public|published|confirmed|verified|released in full)|could not (?:be )?(?:independently )?(?:verif(?:y|ied)|confirm(?:ed)?)\b|there is no (?:independent )?(?:confirmation|proof))`)
+
+// unborne marks what a source tells and says itself to be unconfirmed, if no
+// other origin tells it. The words that say so are part of the side.
+func (f *finder) unborne() {
+	if f.origins < 2 {
+		return
+	}
+	single := map[string]bool{}
+	for i := range f.found {
+		if f.found[i].Kind == factum.SingleSource {
+			single[f.found[i].Event] = true
+		}
+	}
+	for _, d := range f.ordered {
+		for _, m := range unconfirmed.FindAllStringIndex(d.Text, mostValues) {
+			at := sentenceAround(d.Text, m[0], m[1])
+			said := f.told(d.ID, at.Start, at.End)
+			if len(said) == 0 { // of the sentence before, in the same paragraph
+				if before := at.Start - 1; before > 0 && d.Text[before] == ' ' {
+					prior := sentenceAround(d.Text, before-1, before)
+					said = f.told(d.ID, prior.Start, prior.End)
+				}
+			}
+			if len(said) == 0 || single[said[0].Event] {
+				continue
+			}
+			ev := f.events[said[0].Event]
+			if ev == nil || f.c.Independent.Count(ev.Statements) != 1 {
+				continue
+			}
+			single[ev.ID] = true
+			side := factum.Side{Value: "reported"}
+			covered := false
+			for _, st := range said {
+				side.Statements = append(side.Statements, st.ID)
+				covered = covered || st.Start <= m[0] && m[1] <= st.End
+			}
+			if !covered {
+				side.Statements = append(side.Statements, f.remark(d, at, said[0]))
+			}
+			f.add(draft{
+				kind: factum.SingleSource, event: ev, attribute: "existence", sides: []factum.Side{side},
+				note: "the source itself says that it is not borne out: “" + d.Text[m[0]:m[1]] + "”",
+			})
+		}
+	}
+}
+
+// told gives the statements of one event, the first, that stand in a stretch
+// of a document.
+func (f *finder) told(document string, start, end int) []*factum.Statement {
+	list := f.after(&factum.Statement{Span: factum.Span{Document: document, End: start}})
+	var out []*factum.Statement
+	for _, st := range list {
+		if st.Start >= end {
+			break
+		}
+		if len(out) == 0 || st.Event == out[0].Event {
+			out = append(out, st)
+		}
+	}
+	return out
+}
+
+// remark makes a statement of a sentence about what another statement tells.
+func (f *finder) remark(d *factum.Document, at factum.Range, of *factum.Statement) string {
+	sum := sha256.Sum256([]byte("remark " + of.ID))
+	st := factum.Statement{
+		ID: "s" + hex.EncodeToString(sum[:4]), Type: factum.Other, Who: []string{}, Whom: []string{}, Places: []string{}, AttributedTo: []factum.Attribution{},
+		Span:     factum.Span{Document: d.ID, Start: at.Start, End: at.End, Quote: d.Text[at.Start:at.End]},
+		Modality: factum.Asserted, Note: "remark", Reader: of.Reader,
+	}
+	for f.statements[st.ID] != nil {
+		st.ID += "x"
+	}
+	ev := factum.Event{
+		ID: "v" + st.ID[1:], Type: factum.Other, Who: []string{}, Whom: []string{}, Places: []string{}, Statements: []string{st.ID},
+		Origins: 1, Disputed: []string{}, Because: []string{},
+	}
+	st.Event = ev.ID
+	f.carriers = append(f.carriers, &st)
+	f.carried = append(f.carried, ev)
+	f.statements[st.ID] = &st
+	f.figureOf[st.ID] = of.ID
+	return st.ID
 }

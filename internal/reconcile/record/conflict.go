@@ -18,6 +18,7 @@ import (
 // gazetteer says which places lie apart; without one, names alone never do.
 func Conflicts(c *event.Case, documents []*factum.Document, g *place.Gazetteer) []factum.Conflict {
 	f := newFinder(c, documents, g)
+	f.details()
 	for i := range c.Events {
 		f.existence(&c.Events[i])
 	}
@@ -30,6 +31,8 @@ func Conflicts(c *event.Case, documents []*factum.Document, g *place.Gazetteer) 
 		f.reasons(ev)
 		f.alone(ev)
 	}
+	f.journeys()
+	f.unborne()
 	f.apartByDay()
 	f.deaths()
 	f.holders()
@@ -55,6 +58,7 @@ type finder struct {
 	entities   map[string]*factum.Entity
 	events     map[string]*factum.Event
 	documents  map[string]*factum.Document
+	ordered    []*factum.Document          // in the order of the record
 	located    map[string][]place.Place    // what the names of places can be
 	peersOf    map[peerKey][]*factum.Event // made when first needed
 	// inExistence holds the events whose existence is in dispute, and whether
@@ -67,8 +71,9 @@ type finder struct {
 	nameWords   map[string][]string             // the same
 	weights     map[string]int                  // how much of the record hangs on a conflict
 	// carriers are the statements made of figures that none carried, with their
-	// events; figureOf gives the figure of each.
-	carriers []factum.Statement
+	// events, and of details; figureOf gives the figure, or the statement, whose
+	// origins each has.
+	carriers []*factum.Statement
 	carried  []factum.Event
 	figureOf map[string]string
 }
@@ -78,6 +83,7 @@ func newFinder(c *event.Case, documents []*factum.Document, g *place.Gazetteer) 
 		c: c, gazetteer: g, statements: map[string]*factum.Statement{}, entities: map[string]*factum.Entity{}, events: map[string]*factum.Event{},
 		documents: map[string]*factum.Document{}, located: map[string][]place.Place{}, weights: map[string]int{}, figureOf: map[string]string{}, inExistence: map[string]bool{},
 	}
+	f.ordered = documents
 	for _, d := range documents {
 		f.documents[d.ID] = d
 	}

@@ -121,7 +121,7 @@ func (f *finder) differ(list []quantity, set []int, alike map[[2]int]bool) {
 	for _, i := range set {
 		q := &list[i]
 		key := fmt.Sprint(q.low, q.high)
-		all.add(key, strings.Join(strings.Fields(q.figure.Quote), " "), nil, q.figure.ID)
+		all.add(key, numberWords(q.figure.Quote), nil, q.figure.ID)
 		at := all.at[key]
 		all.list[at].is = append(all.list[at].is, i)
 	}
@@ -172,6 +172,15 @@ func (f *finder) differ(list []quantity, set []int, alike map[[2]int]bool) {
 		d.sides[i].Statements = slices.Compact(ids)
 	}
 	f.add(d)
+}
+
+// numberWords gives the words of a figure without a preposition before them.
+func numberWords(quote string) string {
+	words := strings.Fields(quote)
+	if len(words) > 1 && slices.Contains([]string{"of", "at", "on", "for", "to", "from", "by", "over", "with"}, strings.ToLower(words[0])) {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }
 
 // grown says whether of two counts the later one is the larger.
@@ -246,7 +255,7 @@ func (f *finder) carrier(q *quantity) []string {
 	}
 	st.Event = ev.ID
 	fig.Statements = append(slices.Clone(fig.Statements), st.ID)
-	f.carriers = append(f.carriers, st)
+	f.carriers = append(f.carriers, &st)
 	f.carried = append(f.carried, ev)
 	f.statements[st.ID] = &st
 	f.figureOf[st.ID] = fig.ID
@@ -264,7 +273,7 @@ func (f *finder) cite() {
 		if at < 0 {
 			at = len(f.c.Statements)
 		}
-		f.c.Statements = slices.Insert(f.c.Statements, at, st)
+		f.c.Statements = slices.Insert(f.c.Statements, at, *st)
 	}
 	f.c.Events = append(f.c.Events, f.carried...)
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -13,6 +14,9 @@ type spot struct {
 	kinds  []string // classes of its words: a hotel, an airport
 	places []string // entities, narrowest first
 }
+
+// beside are words that put something near a place of a kind and not in it.
+var beside = regexp.MustCompile(`(?i)\b(?:outside|near|opposite|behind|beside|next to|in front|close to|off|by)\b`)
 
 // still are the types that happen at one place. A journey has several, and
 // those who speak or decide are said to be in many.
@@ -29,7 +33,10 @@ func (f *finder) places(ev *factum.Event) {
 	}
 	var all values[spot]
 	for _, st := range f.asserted(ev) {
-		s := spot{kinds: classes("where", st.Where), places: st.Places}
+		s := spot{places: st.Places}
+		if !beside.MatchString(st.Where) {
+			s.kinds = classes("where", st.Where)
+		}
 		if len(s.kinds) == 0 && len(s.places) == 0 {
 			continue
 		}
