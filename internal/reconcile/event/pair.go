@@ -169,6 +169,9 @@ func (b *builder) weighDays(s, t *feature, agree bool, add func(float64, string)
 		if (len(s.whom) == 0) != (len(t.whom) == 0) && !speech {
 			add(fills, "one of them leaves open whom it concerns")
 		}
+		if !speech && !shares(s.who, t.who) && (s.whoNamed && b.leavesOpen(t.who) || t.whoNamed && b.leavesOpen(s.who)) && slices.Contains(types().Own, s.group) {
+			add(fills, "one of them leaves open who it was")
+		}
 	case gap == 0 && s.days.Closed() && t.days.Closed():
 		add(daysMeet, "days that meet")
 	case gap == 0:
@@ -184,6 +187,12 @@ func (b *builder) weighDays(s, t *feature, agree bool, add func(float64, string)
 		return false
 	}
 	return true
+}
+
+// leavesOpen says whether an actor isn't told or is one spoken of before, whose
+// name isn't known ("the general").
+func (b *builder) leavesOpen(who []string) bool {
+	return len(who) == 0 || len(who) == 1 && !b.byID(who[0]).Named && definite(b.byID(who[0]).Name)
 }
 
 // namesakes says whether entities that stay apart are written in the same way,
