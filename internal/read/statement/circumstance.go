@@ -19,9 +19,12 @@ var moves = map[factum.Type]bool{
 // circumstances reads time, place, means, reason and instrument of a match.
 func (r *reading) circumstances(m *match, st *Statement, span *spanOf) {
 	g := r.graph(m.sentence)
-	if x := m.time; x >= 0 && !(r.reportedNow(m) && r.longAgo(x)) {
+	lead := r.lead(m)
+	if x := m.time; x >= 0 && (x == lead || !(r.reportedNow(m) && r.longAgo(x))) {
 		r.setTime(st, x)
 		span.time(&r.times[x])
+	} else if lead >= 0 && !m.frame.Type.Standing() {
+		r.setTime(st, lead)
 	} else if r.reportedNow(m) {
 		st.When = &Time{Expression: -1, Interval: r.doc.Published.Interval, Basis: factum.BasisPublished}
 	}
@@ -52,6 +55,46 @@ func (r *reading) circumstances(m *match, st *Statement, span *spanOf) {
 		r.looseWhere(m, st, span)
 	}
 }
+
+// lead gives the time expression that an item of a list begins with, parted from
+// what it dates by a dash or a colon ("13 March – Judge frees him. Appeal filed");
+// -1 if it begins otherwise. Whole sentences behind the first tell what they like.
+func (r *reading) lead(m *match) int {
+	n := m.sentence
+	block := r.text.Sentences[n].Block
+	if r.doc.Blocks[block].Kind != factum.ListItem || n > 0 && r.text.Sentences[n-1].Block == block && !r.fragment(m) {
+		return -1
+	}
+	for n > 0 && r.text.Sentences[n-1].Block == block {
+		n--
+	}
+	s, lead := &r.text.Sentences[n], -1
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		x := r.timeAt(n, t.Range)
+		switch {
+		case lead < 0 && (t.UPOS == text.PUNCT || t.UPOS == text.SYM) && x < 0:
+		case lead < 0 && x < 0:
+			return -1
+		case x >= 0:
+			if lead < 0 && dates(&r.times[x]) {
+				lead = x
+			} else if lead < 0 {
+				return -1
+			}
+		case t.Form == "–" || t.Form == "—" || t.Form == "-" || t.Form == ":" || t.Form == "--":
+			return lead
+		case t.UPOS == text.PUNCT || t.Form == "(" || t.UPOS == text.NUM || t.UPOS == text.PROPN && i < maxLead:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// maxLead is how many tokens the day and hour that an item begins with may take:
+// "Saturday, 20:45 (21:45 in Moroni) –".
+const maxLead = 12
 
 // accusation takes what somebody is accused of as the reason: "of having taken
 // bribes".
@@ -103,6 +146,15 @@ func (r *reading) circumstance(m *match, st *Statement, span *spanOf, a clause.A
 	switch a.Label {
 	case clause.Prep:
 		class := word.Any(lemma)
+		if whole, x := r.compound(m.sentence, a.Dep); x >= 0 && st.Reason == "" && r.ops.has(r.ops.because, whole) {
+			st.Reason = r.phrase(m.sentence, x) // "in view of the danger"
+			span.phrase(x)
+			return
+		} else if x >= 0 && st.Instrument == "" && r.ops.has(r.ops.under, whole) && r.ops.has(r.ops.instruments, lowerLemma(&g.S.Tokens[x])) {
+			st.Instrument = r.phrase(m.sentence, x) // "by virtue of a warrant"
+			span.phrase(x)
+			return
+		}
 		switch {
 		case r.ops.means.in[a.Word] && (class.Any(word.Vehicle|word.Aircraft) && t.UPOS == text.NOUN || r.ops.vehicles.in[lemma]) && (class.Any(word.Vehicle|word.Aircraft) || r.ops.has(r.ops.vehicles, lemma)):
 			if r.ops.has(r.ops.means, a.Word); st.Means == "" {
@@ -121,7 +173,7 @@ func (r *reading) circumstance(m *match, st *Statement, span *spanOf, a clause.A
 				st.Instrument = r.phrase(m.sentence, a.Dep)
 				span.phrase(a.Dep)
 			}
-		case r.ops.during.in[a.Word] && t.UPOS == text.NOUN && (class.Has(word.Happening) || r.ops.has(r.ops.happenings, lemma)):
+		case t.UPOS == text.NOUN && (class.Has(word.Happening) || r.ops.has(r.ops.happenings, lemma)) && r.ops.has(r.ops.during, a.Word):
 			// "killed in an attack in Kabul"
 			for _, b := range g.Arcs(a.Dep) {
 				if b.Label == clause.Prep && st.Where == "" && r.isWhere(m, b, word.Any(lowerLemma(&g.S.Tokens[b.Dep]))) {
@@ -146,6 +198,22 @@ func (r *reading) circumstance(m *match, st *Statement, span *spanOf, a clause.A
 			span.token(last)
 		}
 	}
+}
+
+// compound gives the words of a preposition that is made with a noun ("in view
+// of") and the noun that it governs; -1 if the noun is no part of one.
+func (r *reading) compound(n, noun int) (string, int) {
+	g := r.graph(n)
+	x := g.Arg(noun, clause.Prep, "of")
+	first := g.Child(noun, text.Case)
+	if x < 0 || first < 0 || first > noun || noun-first > 2 || x < noun {
+		return "", -1
+	}
+	words := make([]string, 0, 4)
+	for k := first; k <= noun; k++ {
+		words = append(words, strings.ToLower(g.S.Tokens[k].Form))
+	}
+	return strings.Join(append(words, "of"), " "), x
 }
 
 // isWhere says whether a prepositional phrase tells where the happening was: it

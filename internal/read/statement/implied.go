@@ -102,6 +102,31 @@ func (r *reading) fragment(m *match) bool {
 	return r.doc.Blocks[g.S.Block].Kind == factum.ListItem
 }
 
+// entry says whether a noun is all that an item of a list tells behind its day:
+// "4 March, 21:50 – Arrest near Kilwa".
+func (r *reading) entry(m *match) bool {
+	g := r.graph(m.sentence)
+	t := &g.S.Tokens[m.token]
+	if t.UPOS != text.NOUN && t.UPOS != text.PROPN || r.doc.Blocks[g.S.Block].Kind != factum.ListItem {
+		return false
+	}
+	first := m.token
+	for _, c := range g.Children(m.token) {
+		switch d := &g.S.Tokens[c]; d.Rel {
+		case text.Nsubj, text.NsubjPass, text.Cop:
+			return false
+		case text.Amod, text.Compound, text.Det, text.Nummod:
+			first = min(first, int(c))
+		}
+	}
+	for k := first - 1; k >= 0; k-- {
+		if d := &g.S.Tokens[k]; d.UPOS != text.PUNCT && d.UPOS != text.SYM {
+			return r.timeAt(m.sentence, d.Range) >= 0 && k+1 < first // a dash, a bracket or a colon stands between
+		}
+	}
+	return false
+}
+
 // fellow gives the only person concerned by the other statements of a sentence;
 // -1 if there are none or several.
 func (r *reading) fellow(statements []Statement, st *Statement) int {

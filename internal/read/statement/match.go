@@ -174,13 +174,28 @@ func (r *reading) try(f *frame, n, i int) (match, bool) {
 	for _, need := range f.needs {
 		filled = filled || m.roles[need] != nil
 	}
-	if !filled && !(len(f.needs) == 1 && f.needs[0] == roleWhom && concerns[f.Type] && r.fragment(&m)) {
+	if !filled && !r.enough(&m) {
 		return match{}, false
 	}
 	for _, p := range f.claims {
 		m.claims = append(m.claims, p.follow(g, i)...)
 	}
 	return m, true
+}
+
+// enough says whether a match may do without the role that its frame needs: in a
+// list the day and the deed say all there is to say.
+func (r *reading) enough(m *match) bool {
+	f := m.frame
+	switch {
+	case len(f.needs) != 1:
+		return false
+	case f.needs[0] == roleWhom && concerns[f.Type]:
+		return r.fragment(m) || r.entry(m)
+	case f.needs[0] == roleWho && (f.Type == factum.Arrival || f.Type == factum.Departure):
+		return m.roles[roleWhere] != nil && r.entry(m)
+	}
+	return false
 }
 
 // disjoin sees to it that nobody does to himself what a pronoun that isn't
@@ -248,7 +263,7 @@ func hasParticle(g *clause.Graph, i int, particle string) bool {
 }
 
 // label says whether sentence n is the name of a subject, not a sentence: a
-// heading or an item without a finite verb.
+// heading or an item without a finite verb that begins with no day.
 func (r *reading) label(n int) bool {
 	s := &r.text.Sentences[n]
 	if k := r.doc.Blocks[s.Block].Kind; k != factum.Heading && k != factum.ListItem {
@@ -256,6 +271,14 @@ func (r *reading) label(n int) bool {
 	}
 	if r.labels[n] == unknown {
 		r.labels[n] = yes
+		for i := range s.Tokens {
+			if r.doc.Blocks[s.Block].Kind == factum.ListItem && s.Tokens[i].UPOS != text.PUNCT && s.Tokens[i].UPOS != text.SYM {
+				if r.timeAt(n, s.Tokens[i].Range) >= 0 {
+					r.labels[n] = no // "4 March – Arrest near Kilwa"
+				}
+				break
+			}
+		}
 		for i := range s.Tokens {
 			if t := &s.Tokens[i]; (t.UPOS == text.VERB || t.UPOS == text.AUX) && t.Feats.Has(text.Finite) {
 				r.labels[n] = no
