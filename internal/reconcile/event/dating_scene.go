@@ -26,12 +26,14 @@ type scenes struct {
 	list   []scene
 	weight map[string]float64
 	dated  map[string][]int // scenes with a day, by feature
+	// written holds what publications has found.
+	written map[meaning]when.Days
 }
 
 // dayScenes finds the scenes of all documents, still without their days. A
 // feature weighs more the fewer documents have it.
 func (b *builder) dayScenes() *scenes {
-	s := &scenes{weight: map[string]float64{}, dated: map[string][]int{}}
+	s := &scenes{weight: map[string]float64{}, dated: map[string][]int{}, written: map[meaning]when.Days{}}
 	in := map[string]int{}
 	documents := 0
 	for r, reading := range b.readings {
@@ -123,21 +125,24 @@ func (b *builder) byScenes(r int, s *scenes) (found finding, ok bool) {
 		}
 		voices := map[factum.Day]voice{}
 		symbol := &b.readings[r].Times[x.expression].Symbol
+		likest := map[factum.Interval]voice{} // by the day that others give
 		for _, k := range s.near(i) {
 			like := s.like(x, &s.list[k])
 			if symbol.YearAlone() && like >= leastDay {
 				like = min(1, dateAlone+dayGain*like) // that the day is the same is a reason, too
 			}
-			if like < leastLike {
-				continue
+			if like >= leastLike && like > likest[s.list[k].days].like {
+				likest[s.list[k].days] = voice{like, i, k}
 			}
-			for _, v := range ctx.Publications(symbol, s.list[k].days).And(prior) {
-				if !v.Closed() || v.To.Day.Sub(v.From.Day) > window {
+		}
+		for days, v := range likest {
+			for _, run := range s.publications(ctx, symbol, days).And(prior) {
+				if !run.Closed() || run.To.Day.Sub(run.From.Day) > window {
 					continue
 				}
-				for p := v.From.Day; p <= v.To.Day; p = p.Add(1) {
-					if like > voices[p].like {
-						voices[p] = voice{like, i, k}
+				for p := run.From.Day; p <= run.To.Day; p = p.Add(1) {
+					if w := voices[p]; v.like > w.like || v.like == w.like && v.other < w.other {
+						voices[p] = v
 					}
 				}
 			}
@@ -191,6 +196,27 @@ func (b *builder) byScenes(r int, s *scenes) (found finding, ok bool) {
 			b.quote(y.reading, b.readings[y.reading].Times[y.expression].Range, thereNote))
 	}
 	return found, true
+}
+
+// meaning is a symbol that counts from publication, and the days that it means.
+type meaning struct {
+	symbol string
+	days   factum.Interval
+}
+
+// publications gives the days on which a symbol can have been written if it
+// means the days. The same words come again and again.
+func (s *scenes) publications(ctx *when.Context, symbol *when.Symbol, days factum.Interval) when.Days {
+	if symbol.Anchor.Kind != when.Publication {
+		return ctx.Publications(symbol, days)
+	}
+	key := meaning{symbol.String(), days}
+	found, ok := s.written[key]
+	if !ok {
+		found = ctx.Publications(symbol, days)
+		s.written[key] = found
+	}
+	return found
 }
 
 // Bounds for scenes; see [scenes.like].
