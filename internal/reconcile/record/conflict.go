@@ -30,6 +30,7 @@ func Conflicts(c *event.Case, documents []*factum.Document, g *place.Gazetteer) 
 		f.manner(ev)
 		f.reasons(ev)
 		f.alone(ev)
+		f.grains(ev)
 	}
 	f.journeys()
 	f.unborne()
