@@ -38,23 +38,45 @@ type Feature struct {
 	Values  []int8
 }
 
+// batch is how many features Score looks up at once.
+const batch = 32
+
 // Score adds the weights of the features to scores (one for each class).
+//
+// Most of its time would go into waiting for memory, so it asks for many
+// features at once: first all their slots, then the first cells of those that
+// are there, at last the sums.
 func (w *Weights) Score(features []uint64, scores []int32) {
-	mask := uint64(len(w.slots) - 1)
-	slots := w.slots
-	for _, h := range features {
-		key := uint16(h >> 48)
-		for i := h & mask; ; i = (i + 1) & mask {
-			s := slots[i&uint64(len(slots)-1)]
-			if s.n == 0 {
-				break
-			}
-			if s.key == key {
-				for _, c := range w.cells[s.at : s.at+uint32(s.n)] {
-					scores[c.class] += int32(c.value)
-				}
-				break
-			}
+	for len(features) > batch {
+		w.scoreBatch(features[:batch], scores)
+		features = features[batch:]
+	}
+	w.scoreBatch(features, scores)
+}
+
+func (w *Weights) scoreBatch(features []uint64, scores []int32) {
+	var found [batch]slot
+	var first [batch]cell
+	slots, mask := w.slots, uint64(len(w.slots)-1)
+	for k, h := range features {
+		found[k] = slots[h&mask]
+	}
+	n := 0
+	for k, h := range features {
+		s, key := found[k], uint16(h>>48)
+		for i := h & mask; s.n != 0 && s.key != key; {
+			i = (i + 1) & mask
+			s = slots[i]
+		}
+		if s.n != 0 {
+			found[n], first[n] = s, w.cells[s.at]
+			n++
+		}
+	}
+	for k, s := range found[:n] {
+		scores[first[k].class] += int32(first[k].value)
+		for _, c := range w.cells[s.at+1 : s.at+uint32(s.n)] {
+			scores[c.class] += int32(c.value)
 		}
 	}
 }
