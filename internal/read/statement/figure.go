@@ -159,17 +159,18 @@ func (r *reading) bounds(g *clause.Graph, i int, f *Figure, first *int) {
 		if h := g.S.Tokens[k].Head; w == "over" && g.S.Tokens[k].Rel == text.Case && h >= 0 && g.S.Tokens[h].Rel == text.Nmod && currencies[g.S.Tokens[h].Form] != "" {
 			break // "a warrant over €12.8m"
 		}
-		if k > 0 {
-			two := strings.ToLower(g.S.Tokens[k-1].Form) + " " + w
-			if kind := r.ops.bound(two); kind != "" {
-				f.bound(kind)
-				from = k - 1
-				break
+		found := ""
+		for words := min(4, k+1); words > 0 && found == ""; words-- { // the longest first: "no more than"
+			list := make([]string, 0, 4)
+			for j := k + 1 - words; j <= k; j++ {
+				list = append(list, strings.ToLower(g.S.Tokens[j].Form))
+			}
+			if found = r.ops.bound(strings.Join(list, " ")); found != "" {
+				from = k + 1 - words
 			}
 		}
-		if kind := r.ops.bound(w); kind != "" {
-			f.bound(kind)
-			from = k
+		if found != "" {
+			f.bound(found)
 			break
 		}
 		if g.S.Tokens[k].UPOS != text.SYM && g.S.Tokens[k].UPOS != text.DET && g.S.Tokens[k].UPOS != text.NUM {

@@ -106,7 +106,7 @@ func (r *reading) ownManner(g *clause.Graph, i int, m *manner) {
 		case text.Det, text.DetPredet:
 			m.apply(c, o.effect(&o.determiner, w))
 		case text.Amod:
-			if o.adjective.of[d.Lemma] == alleges || o.verb.of[d.Lemma] == alleges {
+			if o.adjective.of[d.Lemma] == alleges && o.effect(&o.adjective, d.Lemma) == alleges || o.verb.of[d.Lemma] == alleges {
 				m.apply(c, alleges)
 			}
 		case text.Advcl:
@@ -147,6 +147,9 @@ func (r *reading) preposed(g *clause.Graph, c int) bool {
 func (r *reading) determiners(g *clause.Graph, i int, m *manner) {
 	for _, c := range g.Children(i) {
 		if d := &g.S.Tokens[c]; d.Rel == text.Det || d.Rel == text.DetPredet {
+			if k := int(c) + 1; k < len(g.S.Tokens) && g.S.Tokens[k].Feats.Has(text.Comparative) {
+				continue // "no fewer than 300"
+			}
 			m.apply(int(c), r.ops.effect(&r.ops.determiner, strings.ToLower(d.Form)))
 		}
 	}
@@ -284,6 +287,9 @@ func (r *reading) climb(g *clause.Graph, i int, m *manner) (int, bool) {
 	case text.Acl, text.AclRelcl:
 		if verbLike(g, h) || g.Child(i, text.Mark) < 0 && (!t.Feats.Has(text.Infinitive) || t.Rel == text.AclRelcl) {
 			return 0, false
+		}
+		if up := head.Head; g.Gerund(i) && head.Rel == text.Obj && up >= 0 && verbLike(g, up) {
+			return r.climbAdverbial(g, i, up, m) // "accused the police of detaining him"
 		}
 		if up := r.nounAbove(g, h); up >= 0 {
 			h = up

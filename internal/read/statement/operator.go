@@ -40,7 +40,7 @@ type operators struct {
 
 	unnamed, light, says, reports, dismisses, documents, nobody, anybody, conditions, fiction *words
 	where, means, vehicles, because, reasons, citing, under, instruments, states, during      *words
-	happenings, occurs, measures, currencies, people, topics, bodies, doing                   *words
+	happenings, occurs, measures, people, topics, bodies, doing                               *words
 	bounds                                                                                    map[string]string // "more than" -> "more"
 	numbers, several                                                                          map[string]float64
 	used                                                                                      func(list, word string)
@@ -134,12 +134,7 @@ func parseOperators(name string, data []byte) (*operators, error) {
 			}
 		}
 	}
-	lists := map[string]**words{
-		"unnamed": &o.unnamed, "light": &o.light, "says": &o.says, "reports": &o.reports, "dismisses": &o.dismisses, "documents": &o.documents,
-		"nobody": &o.nobody, "anybody": &o.anybody, "conditions": &o.conditions, "fiction": &o.fiction, "where": &o.where, "means": &o.means, "vehicles": &o.vehicles,
-		"because": &o.because, "reasons": &o.reasons, "citing": &o.citing, "under": &o.under, "instruments": &o.instruments, "states": &o.states,
-		"during": &o.during, "happenings": &o.happenings, "occurs": &o.occurs, "measures": &o.measures, "currencies": &o.currencies, "people": &o.people, "topics": &o.topics, "bodies": &o.bodies, "doing": &o.doing,
-	}
+	lists := o.slots()
 	for key, l := range lists {
 		*l = &words{key, map[string]bool{}}
 	}
@@ -164,6 +159,25 @@ func parseOperators(name string, data []byte) (*operators, error) {
 		o.numbers[strings.ToLower(w)] = v
 	}
 	return o, nil
+}
+
+// slots gives the lists by their names in the file.
+func (o *operators) slots() map[string]**words {
+	return map[string]**words{
+		"unnamed": &o.unnamed, "light": &o.light, "says": &o.says, "reports": &o.reports, "dismisses": &o.dismisses, "documents": &o.documents,
+		"nobody": &o.nobody, "anybody": &o.anybody, "conditions": &o.conditions, "fiction": &o.fiction, "where": &o.where, "means": &o.means, "vehicles": &o.vehicles,
+		"because": &o.because, "reasons": &o.reasons, "citing": &o.citing, "under": &o.under, "instruments": &o.instruments, "states": &o.states,
+		"during": &o.during, "happenings": &o.happenings, "occurs": &o.occurs, "measures": &o.measures, "people": &o.people, "topics": &o.topics, "bodies": &o.bodies, "doing": &o.doing,
+	}
+}
+
+// lists gives the lists of words by their names.
+func (o *operators) lists() map[string]*words {
+	out := map[string]*words{}
+	for key, l := range o.slots() {
+		out[key] = *l
+	}
+	return out
 }
 
 // numberWords gives the values of English number words up to ninety-nine.
