@@ -47,6 +47,7 @@ type pile struct {
 	// shared quotations, too.
 	copies, heard *sets
 	wholes        *sets // documents
+	votes         votes
 }
 
 func newPile(docs []*factum.Document) *pile {
@@ -63,6 +64,7 @@ func newPile(docs []*factum.Document) *pile {
 	}
 	p.vocab.weigh()
 	p.of = make([][2]int32, len(p.docs))
+	p.votes.of = make([]int32, len(p.docs))
 	p.copies, p.heard, p.wholes = newSets(int(n)), newSets(int(n)), newSets(len(p.docs))
 	return p
 }
@@ -197,8 +199,7 @@ func (p *pile) search(al *aligner, d int32) {
 // most gives the document before d that shares most of the fingerprints; -1
 // if none shares any.
 func (p *pile) most(d int32, open []place, tried map[int32]bool) int32 {
-	votes := map[int32]int{}
-	best, most := int32(-1), 0
+	defer p.votes.clear()
 	for _, x := range open {
 		last, n := int32(-1), 0
 		for _, s := range p.index.run(x.run) {
@@ -213,13 +214,36 @@ func (p *pile) most(d int32, open []place, tried map[int32]bool) int32 {
 			if tried[s.doc] {
 				continue
 			}
-			votes[s.doc]++
-			if v := votes[s.doc]; v > most || v == most && s.doc < best && best >= 0 {
-				best, most = s.doc, v
-			}
+			p.votes.add(s.doc)
+		}
+	}
+	best := int32(-1)
+	for _, e := range p.votes.docs {
+		if best < 0 || p.votes.of[e] > p.votes.of[best] || p.votes.of[e] == p.votes.of[best] && e < best {
+			best = e
 		}
 	}
 	return best
+}
+
+// votes counts for documents; its memory is used again and again.
+type votes struct {
+	of   []int32 // by document
+	docs []int32 // those that have any
+}
+
+func (v *votes) add(doc int32) {
+	if v.of[doc] == 0 {
+		v.docs = append(v.docs, doc)
+	}
+	v.of[doc]++
+}
+
+func (v *votes) clear() {
+	for _, d := range v.docs {
+		v.of[d] = 0
+	}
+	v.docs = v.docs[:0]
 }
 
 // pair is what a document shares with one before it.
