@@ -189,7 +189,7 @@ func (r *reading) statement(m *match) Statement {
 // in the past tense is past, whatever its day is taken for.
 func (r *reading) future(st *Statement, tag string) bool {
 	published := r.doc.Published.To
-	return st.Modality == factum.Asserted && st.When != nil && st.When.From.Known() && published.Known() && st.When.From.Day > published.Day &&
+	return st.Modality == factum.Asserted && !st.Type.Speech() && st.When != nil && st.When.From.Known() && published.Known() && st.When.From.Day > published.Day &&
 		tag != "VBD" && tag != "VBN"
 }
 

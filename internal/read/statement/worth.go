@@ -328,8 +328,10 @@ func (r *reading) contentManner(g *clause.Graph, m *match) {
 	r.ownManner(g, c, &how)
 	if how.modality == factum.Planned {
 		m.how.modality = factum.Planned
+		m.how.words = append(m.how.words, how.words...)
 	}
 	if e := r.ops.effect(&r.ops.verb, g.S.Tokens[m.token].Lemma); e == plans && g.S.Tokens[c].Rel == text.Xcomp {
 		m.how.modality = factum.Planned
+		m.how.words = append(m.how.words, operation{m.token, plans})
 	}
 }
