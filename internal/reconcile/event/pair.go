@@ -1,7 +1,6 @@
 package event
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -165,7 +164,7 @@ func (b *builder) weighDays(s, t *feature, agree bool, add func(float64, string)
 	}
 	switch gap := daysApart(s.days, t.days); {
 	case gap == 0 && exactly(s, t):
-		add(sameDay, fmt.Sprintf("the same day, %s", s.days.From.Day))
+		add(sameDay, "the same day")
 		if (len(s.whom) == 0) != (len(t.whom) == 0) && !speech {
 			add(fills, "one of them leaves open whom it concerns")
 		}
