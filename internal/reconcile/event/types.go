@@ -19,6 +19,7 @@ type typeTable struct {
 	Same []struct {
 		Type, As factum.Type
 		Verbs    []string
+		Exact    bool
 	}
 	Close []struct {
 		A, B  factum.Type
@@ -40,7 +41,8 @@ var types = sync.OnceValue(func() *typeTable {
 // an arrest are told in each other's words.
 func group(st *factum.Statement) factum.Type {
 	for _, s := range types().Same {
-		if s.Type == st.Type && (len(s.Verbs) == 0 || slices.Contains(s.Verbs, st.Verb)) {
+		if s.Type == st.Type && (len(s.Verbs) == 0 || slices.Contains(s.Verbs, st.Verb)) &&
+			(!s.Exact || st.When != nil && st.When.Exact()) {
 			return s.As
 		}
 	}
