@@ -370,12 +370,15 @@ func (al *aligner) whole(a, b *Name) {
 	}
 	// Father and son: a's given name is b's father's name, and the other way round.
 	up, down := false, false
+	lowA, lowB := false, false // the first of a is not the first of b, and the other way round
 	for k := range al.out.n {
 		e := &al.out.edges[k]
 		if e.kind != Linked {
 			continue
 		}
 		p, q := &a.Parts[e.a0], &b.Parts[e.b0]
+		lowA = lowA || first(a, e.a0) && !first(b, e.b0)
+		lowB = lowB || first(b, e.b0) && !first(a, e.a0)
 		switch {
 		case p.Role == Nasab && q.Role != Nasab && q.Role != Nisba && first(b, e.b0):
 			up = true
@@ -387,7 +390,7 @@ func (al *aligner) whole(a, b *Name) {
 			down = true
 		}
 	}
-	if up && down {
+	if up && (down || lowA && !b.Marked) || down && lowB && !a.Marked {
 		al.out.swap = true
 		al.out.cost += w.Swap
 	}

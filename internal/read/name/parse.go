@@ -280,7 +280,7 @@ func (p *parser) content(i int, pre pending) {
 			last.Text, last.End, last.Role = p.text[last.Start:t.end], t.end, Laqab
 			last.Key += second
 			last.tied = part.tied
-			stem := newReading(strings.TrimSuffix(last.Key, second), t.script, 2.5, "without "+second)
+			stem := newReading(strings.TrimSuffix(last.Key, second), t.script, 3.5, "without "+second)
 			last.readings = append([]reading{newReading(last.Key, t.script, 0, ""), stem}, usualReadings(last.Key, t.script)...)
 			return
 		}
@@ -293,7 +293,7 @@ func (p *parser) content(i int, pre pending) {
 	part.readings = append(part.readings, newReading(key, t.script, 0, ""))
 	for _, e := range []string{"aldin", "ullah", "aldyn", "allh"} {
 		if short, ok := strings.CutSuffix(key, e); ok && len(short) >= 3 && pre.prefix == "" {
-			part.readings = append(part.readings, newReading(short, t.script, 2.5, "without "+e))
+			part.readings = append(part.readings, newReading(short, t.script, 3.5, "without "+e))
 		}
 	}
 	if pre.prefix != "" && len(stem) >= 3 {

@@ -111,11 +111,12 @@ func (w *Weights) similarity(p, q *Part) (float64, link) {
 		return 0.5, gendered
 	}
 	n := float64(p.readings[0].letters.Len()+q.readings[0].letters.Len()) / 2
-	if p.ending > 0 && q.ending > 0 { // what differs must differ before the ending
-		n -= float64(min(p.ending, q.ending))
+	common := float64(min(p.ending, q.ending)) // what differs must differ before the ending
+	limit := w.LenBase + w.LenStep*(n-common)
+	d, i, j := w.distance(p, q, limit*(1-w.MinSim))
+	if x, y := p.leaves(i), q.leaves(j); x > 0 && y > 0 && p.Script == q.Script { // two stems are compared, which have fewer letters
+		limit = w.LenBase + w.LenStep*(n-max(common, float64(x+y)/2))
 	}
-	limit := w.LenBase + w.LenStep*n
-	d, _, _ := w.distance(p, q, limit*(1-w.MinSim))
 	if d > w.Prefix && p.Script == q.Script && begins(p.Key, q.Key) {
 		d = w.Prefix
 	}
@@ -135,6 +136,19 @@ func (w *Weights) similarity(p, q *Part) (float64, link) {
 	}
 	return s, l
 }
+
+// leaves gives how many letters reading i leaves out, if it is a stem: Rahman
+// of Abd al-Rahman. An article that is left out makes no stem.
+func (p *Part) leaves(i int) int {
+	n := p.readings[0].letters.Len() - p.readings[i].letters.Len()
+	if p.readings[i].script != p.readings[0].script || n <= articleLetters {
+		return 0
+	}
+	return n
+}
+
+// articleLetters are those of al, el.
+const articleLetters = 2
 
 // begins says whether one key is the beginning of the other, and long enough to mean something.
 func begins(a, b string) bool {
