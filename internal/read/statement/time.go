@@ -68,9 +68,10 @@ func (r *reading) assignTimes(n int, matches []match) {
 	}
 }
 
-// dates says whether an expression can date a happening.
+// dates says whether an expression can date a happening: "two days after his
+// arrest" can, though annotators mark the two days alone.
 func dates(e *when.Expression) bool {
-	return (e.Type == when.Date || e.Type == when.Time) && e.Problem == ""
+	return (e.Type == when.Date || e.Type == when.Time || e.Symbol.Kind == when.Point) && e.Problem == ""
 }
 
 // adjacentTimes gives a noun the date right behind its phrase that the tree ties

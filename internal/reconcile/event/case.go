@@ -41,6 +41,7 @@ func Reconcile(readings []*statement.Reading, g *place.Gazetteer, decisions ...D
 	c.statements()
 	c.offsets()
 	c.events()
+	c.dateByDistance()
 	c.origins()
 	c.roles()
 	return &c.Case

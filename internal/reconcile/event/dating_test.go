@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"factum"
 )
 
 // TestDating dates a document that bears no date by one that does.
@@ -75,4 +77,30 @@ func TestDatingIsShifted(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestDatingByDistance dates happenings by one whose day another document has.
+func TestDatingByDistance(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	for name, text := range map[string]string{
+		"a.txt": "RIGA, June 8, 2024 (Harbour Wire) - Former minister Osvald Brantner was arrested in Riga on May 31.\n",
+		"b.txt": "Osvald Brantner was arrested in Riga. He was released two days after his arrest. A week later he died.\n",
+	} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rec := buildFolder(t, folder, nil)
+	got := map[factum.Type]string{}
+	for _, st := range rec.Statements {
+		if st.When != nil {
+			got[st.Type] = st.When.String()
+		}
+	}
+	for typ, want := range map[factum.Type]string{factum.Arrest: "2024-05-31", factum.Release: "2024-06-02", factum.Death: "2024-06-06/2024-06-12"} {
+		if got[typ] != want {
+			t.Errorf("%s: %q, want %q", typ, got[typ], want)
+		}
+	}
 }

@@ -23,26 +23,10 @@ const anyDays = math.MaxInt32 / 4
 // no day; where it does, the day has been reckoned.
 func (b *builder) offsets() {
 	first := 0
-	for _, reading := range b.readings {
-		for k := range reading.Statements {
-			st := &reading.Statements[k]
-			if st.When == nil || st.When.Expression < 0 || st.When.Known() {
-				continue
-			}
-			x := &reading.Times[st.When.Expression]
-			anchor := x.Symbol.Anchor
-			if anchor.Kind != when.Event && anchor.Kind != when.PreviousEvent {
-				continue
-			}
-			low, high, ok := distance(x)
-			if !ok {
-				continue
-			}
-			for i := range reading.Statements {
-				if o := &reading.Statements[i]; i != k && o.Sentence == anchor.Sentence && o.Token == anchor.Token {
-					b.Offsets = append(b.Offsets, Offset{b.Statements[first+k].ID, b.Statements[first+i].ID, low, high, st.When.Text})
-					break
-				}
+	for r, reading := range b.readings {
+		for _, p := range b.distances(r) {
+			if w := reading.Statements[p.statement].When; !w.Known() {
+				b.Offsets = append(b.Offsets, Offset{b.Statements[first+p.statement].ID, b.Statements[first+p.from].ID, p.low, p.high, w.Text})
 			}
 		}
 		first += len(reading.Statements)
