@@ -342,9 +342,15 @@ func (cs *clusters) joinBare() {
 		here := cs.index[where{family: f.family, entity: f.source, grain: sameDoc}]
 		reason := "the only " + f.group.Noun() + " that its source tells of"
 		home, lone := cs.lone(c, here)
-		if lone && home == nil {
+		switch {
+		case lone && home == nil:
 			reason = "the only " + f.group.Noun() + " of this case"
 			home, _ = cs.lone(c, perFamily[f.family])
+			if home != nil && cs.nameless(c) && !cs.onOneDay(c, home) {
+				home = nil
+			}
+		case cs.nameless(c):
+			home = nil // its source tells of another: this one is anybody's
 		}
 		if home != nil {
 			cs.merge(home, c, reason)
@@ -363,11 +369,26 @@ func (cs *clusters) bare(c *cluster) bool {
 		if f.whomNamed && !slices.Contains(types().Authority, f.group) {
 			return false
 		}
-		if len(f.who)+len(f.whom) == 0 && f.days.Known() && !slices.Contains(types().Authority, f.group) {
-			return false // a deed of nobody to nobody on some day is anybody's
-		}
 	}
 	return true
+}
+
+// nameless says whether an event is a deed of nobody to nobody on some day.
+func (cs *clusters) nameless(c *cluster) bool {
+	f := &cs.b.feature[c.members[0]]
+	return len(f.who)+len(f.whom) == 0 && f.days.Known() && !slices.Contains(types().Authority, f.group)
+}
+
+// onOneDay says whether a statement of each names the same single day.
+func (cs *clusters) onOneDay(c, d *cluster) bool {
+	for _, i := range c.differing {
+		for _, k := range d.differing {
+			if exactly(&cs.b.feature[i], &cs.b.feature[k]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lone gives the only event of a list that c can be; ok is false if there are
