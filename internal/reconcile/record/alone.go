@@ -3,9 +3,11 @@ package record
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"regexp"
 
 	"factum"
+	"factum/internal/read/statement"
 )
 
 // alone marks acts of weight that only one origin of several knows.
@@ -42,6 +44,9 @@ var weighty = map[factum.Type]bool{
 // what it has told.
 var unconfirmed = regexp.MustCompile(`(?i)\b(?:we (?:found|saw|have seen) no (?:document|record|evidence|proof|confirmation|trace)|(?:has|have|had) (?:not|never) been (?:made public|published|confirmed|verified|released in full)|could not (?:be )?(?:independently )?(?:verif(?:y|ied)|confirm(?:ed)?)\b|there is no (?:independent )?(?:confirmation|proof))`)
 
+// ofItself is how words go on that say themselves what is unconfirmed.
+var ofItself = regexp.MustCompile(`^ (?:who|whom|whose|whether|how|what|when|where|why|if|that|which)\b`)
+
 // unborne marks what a source tells and says itself to be unconfirmed, if no
 // other origin tells it. The words that say so are part of the side.
 func (f *finder) unborne() {
@@ -58,7 +63,7 @@ func (f *finder) unborne() {
 		for _, m := range unconfirmed.FindAllStringIndex(d.Text, mostValues) {
 			at := sentenceAround(d.Text, m[0], m[1])
 			said := f.told(d.ID, at.Start, at.End)
-			if len(said) == 0 { // of the sentence before, in the same paragraph
+			if len(said) == 0 && !ofItself.MatchString(d.Text[m[1]:]) { // of the sentence before, in the same paragraph
 				if before := at.Start - 1; before > 0 && d.Text[before] == ' ' {
 					prior := sentenceAround(d.Text, before-1, before)
 					said = f.told(d.ID, prior.Start, prior.End)
@@ -107,23 +112,32 @@ func (f *finder) told(document string, start, end int) []*factum.Statement {
 
 // remark makes a statement of a sentence about what another statement tells.
 func (f *finder) remark(d *factum.Document, at factum.Range, of *factum.Statement) string {
-	sum := sha256.Sum256([]byte("remark " + of.ID))
+	id := f.quoted(d, at, "remark")
+	f.figureOf[id] = of.ID
+	return id
+}
+
+// quoted makes a statement of a stretch of a document, and an event for it; one
+// that stands there already is taken.
+func (f *finder) quoted(d *factum.Document, at factum.Range, note string) string {
+	sum := sha256.Sum256([]byte(fmt.Sprintln(note, d.ID, at.Start, at.End)))
+	id := "s" + hex.EncodeToString(sum[:4])
+	if st := f.statements[id]; st != nil && st.Document == d.ID && st.Note == note {
+		return id
+	}
+	for f.statements[id] != nil {
+		id += "x"
+	}
 	st := factum.Statement{
-		ID: "s" + hex.EncodeToString(sum[:4]), Type: factum.Other, Who: []string{}, Whom: []string{}, Places: []string{}, AttributedTo: []factum.Attribution{},
+		ID: id, Type: factum.Other, Who: []string{}, Whom: []string{}, Places: []string{}, AttributedTo: []factum.Attribution{},
 		Span:     factum.Span{Document: d.ID, Start: at.Start, End: at.End, Quote: d.Text[at.Start:at.End]},
-		Modality: factum.Asserted, Note: "remark", Reader: of.Reader,
+		Modality: factum.Asserted, Note: note, Reader: statement.ReaderName, Event: "v" + id[1:],
 	}
-	for f.statements[st.ID] != nil {
-		st.ID += "x"
-	}
-	ev := factum.Event{
-		ID: "v" + st.ID[1:], Type: factum.Other, Who: []string{}, Whom: []string{}, Places: []string{}, Statements: []string{st.ID},
-		Origins: 1, Disputed: []string{}, Because: []string{},
-	}
-	st.Event = ev.ID
 	f.carriers = append(f.carriers, &st)
-	f.carried = append(f.carried, ev)
-	f.statements[st.ID] = &st
-	f.figureOf[st.ID] = of.ID
-	return st.ID
+	f.carried = append(f.carried, factum.Event{
+		ID: st.Event, Type: factum.Other, Who: []string{}, Whom: []string{}, Places: []string{}, Statements: []string{id},
+		Origins: 1, Disputed: []string{}, Because: []string{},
+	})
+	f.statements[id] = &st
+	return id
 }

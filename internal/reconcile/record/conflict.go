@@ -37,6 +37,7 @@ func Conflicts(c *event.Case, documents []*factum.Document, g *place.Gazetteer) 
 	f.apartByDay()
 	f.deaths()
 	f.holders()
+	f.holdings()
 	f.orders()
 	f.words()
 	f.identities()
@@ -69,6 +70,7 @@ type finder struct {
 	found       []factum.Conflict
 	families    map[factum.Type][]*factum.Event // the same
 	byDocument  map[string][]*factum.Statement  // the same
+	concern     map[string][]string             // the same, by document
 	nameWords   map[string][]string             // the same
 	weights     map[string]int                  // how much of the record hangs on a conflict
 	// carriers are the statements made of figures that none carried, with their
@@ -82,7 +84,7 @@ type finder struct {
 func newFinder(c *event.Case, documents []*factum.Document, g *place.Gazetteer) *finder {
 	f := &finder{
 		c: c, gazetteer: g, statements: map[string]*factum.Statement{}, entities: map[string]*factum.Entity{}, events: map[string]*factum.Event{},
-		documents: map[string]*factum.Document{}, located: map[string][]place.Place{}, weights: map[string]int{}, figureOf: map[string]string{}, inExistence: map[string]bool{},
+		documents: map[string]*factum.Document{}, located: map[string][]place.Place{}, weights: map[string]int{}, figureOf: map[string]string{}, inExistence: map[string]bool{}, concern: map[string][]string{},
 	}
 	f.ordered = documents
 	for _, d := range documents {
@@ -185,7 +187,15 @@ func (f *finder) countOrigins(statements []string) int {
 	for i, id := range statements {
 		ids[i] = cmp.Or(f.figureOf[id], id)
 	}
-	return f.c.Independent.Count(ids)
+	if n := f.c.Independent.Count(ids); n > 0 {
+		return n
+	}
+	// made of words that carry no statement: the documents count
+	documents := map[string]bool{}
+	for _, id := range statements {
+		documents[f.statements[id].Document] = true
+	}
+	return len(documents)
 }
 
 // attributeNouns holds what the attributes of an event are called in a

@@ -28,7 +28,7 @@ func (f *finder) details() {
 	for i := range f.c.Events {
 		ev := &f.c.Events[i]
 		f.reasonDetails(ev)
-		if !still[ev.Type] {
+		if !still[f.kind(ev)] {
 			continue
 		}
 		for _, st := range f.asserted(ev) {

@@ -225,13 +225,13 @@ func (f *finder) peers(ev *factum.Event) []*factum.Event {
 		f.peersOf = map[peerKey][]*factum.Event{}
 		for i := range f.c.Events {
 			e := &f.c.Events[i]
-			for _, k := range peerKeys(e) {
+			for _, k := range f.peerKeys(e) {
 				f.peersOf[k] = append(f.peersOf[k], e)
 			}
 		}
 	}
 	var out []*factum.Event
-	for _, k := range peerKeys(ev) {
+	for _, k := range f.peerKeys(ev) {
 		list := f.peersOf[k]
 		if len(list) > mostPeers {
 			continue // somebody in every event tells none apart
@@ -252,13 +252,17 @@ type peerKey struct {
 	entity string
 }
 
-func peerKeys(ev *factum.Event) []peerKey {
+func (f *finder) peerKeys(ev *factum.Event) []peerKey {
 	var out []peerKey
+	kind := f.kind(ev)
 	for _, id := range ev.Who {
-		out = append(out, peerKey{ev.Type, 'a', id})
+		out = append(out, peerKey{kind, 'a', id})
 	}
 	for _, id := range ev.Whom {
-		out = append(out, peerKey{ev.Type, 'p', id})
+		out = append(out, peerKey{kind, 'p', id})
+	}
+	if ev.When.Exact() { // where the person is not named
+		out = append(out, peerKey{kind, 'd', ev.When.From.Day.String()}, peerKey{kind, 'd', ev.When.From.Day.Add(1).String()})
 	}
 	return out
 }

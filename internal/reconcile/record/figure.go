@@ -1,8 +1,6 @@
 package record
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -158,7 +156,7 @@ func (f *finder) differ(list []quantity, set []int, alike map[[2]int]bool) {
 			return
 		}
 	}
-	d := draft{kind: kind, attribute: "value", sides: sides, sets: sets, note: note, about: f.aboutFigure(list, set)}
+	d := draft{kind: kind, attribute: "value", sides: sides, sets: sets, note: note, about: aboutFigure(list, set, alike)}
 	byID := map[string]*quantity{}
 	for _, i := range set {
 		byID[list[i].figure.ID] = &list[i]
@@ -201,23 +199,32 @@ func (f *finder) grown(a, b *quantity) bool {
 // money are units that don't grow by being counted again.
 var money = map[string]bool{"euro": true, "dollar": true, "pound": true, "som": true, "ruble": true, "rouble": true, "dinar": true, "franc": true, "yen": true, "yuan": true, "lira": true, "krona": true, "krone": true, "rand": true, "naira": true, "shilling": true}
 
-// aboutFigure names what numbers are of.
-func (f *finder) aboutFigure(list []quantity, set []int) string {
+// aboutFigure names what numbers are of, by the classes that those that are of
+// one thing share.
+func aboutFigure(list []quantity, set []int, alike map[[2]int]bool) string {
 	var shared []string
-	for _, i := range set {
-		for _, c := range list[i].classes {
-			_, c, _ = strings.Cut(c, ":")
-			if !slices.Contains(shared, c) {
-				shared = append(shared, c)
+	for n, i := range set {
+		for _, k := range set[:n] {
+			if !alike[[2]int{min(i, k), max(i, k)}] {
+				continue
+			}
+			for _, c := range list[i].classes {
+				_, name, _ := strings.Cut(c, ":")
+				if slices.Contains(list[k].classes, c) && !slices.Contains(shared, name) {
+					shared = append(shared, name)
+				}
 			}
 		}
 	}
 	slices.Sort(shared)
-	unit := list[set[0]].figure.Unit
-	if len(shared) == 0 {
-		return "number of " + unit
+	about := "number of " + list[set[0]].figure.Unit
+	if money[strings.ToLower(list[set[0]].figure.Unit)] {
+		about = "sum in " + list[set[0]].figure.Unit
 	}
-	return "number of " + unit + ": " + strings.Join(shared[:min(3, len(shared))], ", ")
+	if len(shared) == 0 {
+		return about
+	}
+	return about + " (" + strings.Join(shared[:min(3, len(shared))], ", ") + ")"
 }
 
 // carrier gives the statements that a figure is cited by: those whose words
@@ -240,26 +247,12 @@ func (f *finder) carrier(q *quantity) []string {
 	if at := strings.Index(d.Text[fig.End:q.span.End], "; "); at >= 0 {
 		q.span.End = fig.End + at
 	}
-	sum := sha256.Sum256([]byte("figure " + fig.ID))
-	st := factum.Statement{
-		ID: "s" + hex.EncodeToString(sum[:4]), Type: factum.Other, Who: []string{}, Whom: []string{}, Places: []string{}, AttributedTo: fig.AttributedTo,
-		Span:     factum.Span{Document: fig.Document, Start: q.span.Start, End: q.span.End, Quote: d.Text[q.span.Start:q.span.End]},
-		Modality: factum.Asserted, Note: "figure", Reader: "rules@" + factum.Version[:strings.LastIndexByte(factum.Version, '.')], When: fig.When,
-	}
-	for f.statements[st.ID] != nil {
-		st.ID += "x"
-	}
-	ev := factum.Event{
-		ID: "v" + st.ID[1:], Type: factum.Other, Who: []string{}, Whom: []string{}, Places: []string{}, Statements: []string{st.ID},
-		Origins: 1, Disputed: []string{}, Because: []string{},
-	}
-	st.Event = ev.ID
-	fig.Statements = append(slices.Clone(fig.Statements), st.ID)
-	f.carriers = append(f.carriers, &st)
-	f.carried = append(f.carried, ev)
-	f.statements[st.ID] = &st
-	f.figureOf[st.ID] = fig.ID
-	return []string{st.ID}
+	id := f.quoted(d, q.span, "figure")
+	st := f.statements[id]
+	st.AttributedTo, st.When = fig.AttributedTo, fig.When
+	f.figureOf[id] = fig.ID
+	fig.Statements = append(slices.Clone(fig.Statements), id)
+	return []string{id}
 }
 
 // cite puts the statements that figures made into the case, where they stand in

@@ -28,11 +28,15 @@ var still = map[factum.Type]bool{
 // places finds statements that put one event at places of which neither lies
 // in the other, or at different kinds of places.
 func (f *finder) places(ev *factum.Event) {
-	if !still[ev.Type] {
+	f.placesOf(ev, f.asserted(ev))
+}
+
+func (f *finder) placesOf(ev *factum.Event, said []*factum.Statement) {
+	if !still[f.kind(ev)] || slices.Contains(ev.Disputed, "where") {
 		return
 	}
 	var all values[spot]
-	for _, st := range f.asserted(ev) {
+	for _, st := range said {
 		s := spot{places: st.Places}
 		if !beside.MatchString(st.Where) {
 			s.kinds = classes("where", st.Where)

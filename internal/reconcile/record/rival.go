@@ -11,6 +11,10 @@ import (
 // else agrees. Judged: further apart it is likelier that there were two.
 const near = 31
 
+// slip is how many days reports of one act differ by mistake, or over midnight:
+// so near, two acts would be told by somebody.
+const slip = 2
+
 // soon is the same for acts that an authority does again when it has reason to:
 // a second warrant replaces the first. A denial that any was done says that one
 // is meant.
@@ -40,7 +44,7 @@ func (f *finder) apartByDay() {
 	done := map[[2]string]bool{}
 	for i := range f.c.Events {
 		ev := &f.c.Events[i]
-		if !once[ev.Type] {
+		if !once[f.kind(ev)] {
 			continue
 		}
 		for _, other := range f.peers(ev) {
@@ -49,6 +53,7 @@ func (f *finder) apartByDay() {
 				continue
 			}
 			done[pair] = true
+			f.placesOf(ev, append(f.asserted(ev), f.asserted(other)...))
 			said := append(f.asserted(ev), f.asserted(other)...)
 			sides, sets, _ := contrast(f.dated(said), func(x, y *value[timed]) bool { return x.is.excludes(y.is) }, nil)
 			if len(sides) < 2 {
@@ -72,14 +77,25 @@ func (f *finder) rivals(a, b *factum.Event) bool {
 	case repeated[a.Type] && !f.inExistence[a.ID] && !f.inExistence[b.ID] && len(f.denials(a)) == 0 && len(f.denials(b)) == 0:
 		limit = soon
 	}
-	if !once[a.Type] || a.ID == b.ID || len(a.Whom) > 0 && len(b.Whom) > 0 && !shareEntity(f.named(a.Whom), f.named(b.Whom)) || !f.fits(a, b) {
+	alias := f.described(a, b) || f.described(b, a)
+	if !once[f.kind(a)] || a.ID == b.ID || len(a.Whom) > 0 && len(b.Whom) > 0 && !shareEntity(f.named(a.Whom), f.named(b.Whom)) && !alias {
+		return false
+	}
+	if !f.fits(a, b) && !alias {
 		return false
 	}
 	if d := gap(a.When, b.When); d == 0 || d > limit || !a.When.Closed() || !b.When.Closed() {
 		return false
 	}
-	if a.Type != factum.Death && (!f.agree(a, b) || f.toldTwice(a) || f.otherPapers(a, b)) {
+	switch {
+	case a.Type == factum.Death:
+	case f.otherPapers(a, b) || gap(a.When, b.When) > slip && f.toldTwice(a):
 		return false
+	case !f.agree(a, b):
+		// nothing but the person; the person may be named by an office alone
+		if gap(a.When, b.When) > 1 || !alias {
+			return false
+		}
 	}
 	mine := map[string]bool{}
 	for _, st := range f.asserted(a) {
@@ -100,6 +116,70 @@ func (f *finder) otherPapers(a, b *factum.Event) bool {
 	}
 	x, y := papers(a), papers(b)
 	return len(x) > 0 && len(y) > 0 && !shareEntity(x, y)
+}
+
+// kind is the type of an event; one that is told as a short detention is an
+// arrest.
+func (f *finder) kind(ev *factum.Event) factum.Type {
+	if ev.Type != factum.Detention || len(ev.Statements) == 0 {
+		return ev.Type
+	}
+	for _, id := range ev.Statements {
+		if st := f.statements[id]; st.Type != factum.Detention || st.Verb != "detain" && st.Verb != "seize" {
+			return ev.Type
+		}
+	}
+	return factum.Arrest
+}
+
+// described says whether the person of an event, known by a description alone
+// ("the general"), can be the named one of another: each document that speaks of
+// the described one tells acts of custody of this named person and of no other.
+func (f *finder) described(unnamed, named *factum.Event) bool {
+	if len(unnamed.Whom) == 0 || len(f.named(unnamed.Whom)) > 0 || len(f.named(named.Whom)) == 0 {
+		return false
+	}
+	for _, u := range unnamed.Whom {
+		if e := f.entities[u]; e == nil || e.Kind != factum.Person || !strings.HasPrefix(strings.ToLower(e.Name), "the ") {
+			return false
+		}
+	}
+	for _, id := range unnamed.Statements {
+		in := f.concerned(f.statements[id].Document)
+		if len(in) != 1 || !slices.Contains(named.Whom, in[0]) {
+			return false
+		}
+	}
+	return true
+}
+
+// concerned gives the named people who undergo something in a document.
+func (f *finder) concerned(document string) []string {
+	if document == "" {
+		return nil
+	}
+	out, known := f.concern[document]
+	if known {
+		return out
+	}
+	for _, st := range f.after(&factum.Statement{Span: factum.Span{Document: document}}) {
+		if !custody[st.Type] {
+			continue
+		}
+		for _, p := range f.named(st.Whom) {
+			if f.entities[p].Kind == factum.Person && !slices.Contains(out, p) {
+				out = append(out, p)
+			}
+		}
+	}
+	f.concern[document] = out
+	return out
+}
+
+// custody are the acts by which a person is held, freed or handed over.
+var custody = map[factum.Type]bool{
+	factum.Arrest: true, factum.Detention: true, factum.Release: true, factum.Surrender: true, factum.TransferFlight: true, factum.Expulsion: true,
+	factum.ExtraditionDecision: true, factum.SurrenderOrdered: true, factum.InterimRelease: true,
 }
 
 // agree says whether two events have more in common than whom they concern:
