@@ -35,6 +35,13 @@ func (r *reading) imply(statements []Statement, made []*match) {
 	hero := r.protagonist(statements, made)
 	for i := range statements {
 		st, roles := &statements[i], made[i].roles[roleWhom]
+		if st.Type == factum.AllegedCrime && len(st.Who) == 0 && len(made[i].roles[roleWho]) == 0 {
+			if who := r.fellow(statements, st); who >= 0 { // "arrested over an alleged fraud"
+				st.Who = []int{who}
+				st.Why.Steps = append(st.Why.Steps, factum.WhyStep{About: "who", Range: st.Why.Trigger, Note: "not said here: the person whom the rest of the sentence concerns"})
+			}
+			continue
+		}
 		if !concerns[st.Type] && !carries[st.Type] {
 			continue
 		}

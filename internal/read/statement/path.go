@@ -168,6 +168,10 @@ func (p path) followIf(g *clause.Graph, i int, ok func(int) bool) []int {
 	switch p[0].label {
 	case clause.Prep:
 		return p.over(g, g.Loose(i), ok)
+	case clause.Appos:
+		if t := &g.S.Tokens[i]; t.Rel == text.Appos && t.Head >= 0 { // "N., a suspect in the attack"
+			return p.at(g, t.Head, ok)
+		}
 	case clause.Obj, clause.Subj:
 		if p[0].label == clause.Subj && len(p) == 1 && g.Passive(i) {
 			if a := g.Agent(i); a >= 0 && (p[0].only == nil || p[0].only.admits(g, a)) {
@@ -245,6 +249,20 @@ func (f *filter) admits(g *clause.Graph, i int) bool {
 	for _, k := range f.by[lemma] {
 		if c := &f.choices[k]; isLemma(g.S, i, c.lemma) && (c.thing == nil || c.thing.holds(g, i)) {
 			return true
+		}
+	}
+	if form := strings.ToLower(t.Form); t.UPOS == text.VERB && form != lemma { // "a wanted notice": a participle as an adjective
+		for _, k := range f.by[form] {
+			if c := &f.choices[k]; c.thing == nil && strings.EqualFold(c.lemma, form) {
+				return true
+			}
+		}
+	}
+	if t.UPOS == text.PROPN { // "the Rome Statute": the last word of a name says what it is
+		for _, c := range g.Children(i) {
+			if d := int(c); d > i && g.S.Tokens[d].Rel == text.Flat && g.S.Tokens[d].UPOS == text.PROPN && f.admits(g, d) {
+				return true
+			}
 		}
 	}
 	return f.class != 0 && (t.UPOS == text.NOUN || t.XPOS == "VBG") && word.Any(lemma).Any(f.class)
