@@ -244,37 +244,6 @@ func gazetteer(t testing.TB) *place.Gazetteer {
 	return g
 }
 
-// bcubed gives precision and recall of a grouping against the truth (Bagga and
-// Baldwin 1998), over the elements that both group.
-func bcubed[T, K comparable](said map[string]T, truth map[string]K) (p, r float64) {
-	bySaid, byTruth := map[T][]string{}, map[K][]string{}
-	n := 0
-	for x, g := range truth {
-		if a, ok := said[x]; ok {
-			bySaid[a] = append(bySaid[a], x)
-			byTruth[g] = append(byTruth[g], x)
-			n++
-		}
-	}
-	type both struct {
-		said  T
-		truth K
-	}
-	cells := map[both]int{}
-	for x, g := range truth {
-		if a, ok := said[x]; ok {
-			cells[both{a, g}]++
-		}
-	}
-	for c, k := range cells {
-		p += float64(k*k) / float64(len(bySaid[c.said]))
-		r += float64(k*k) / float64(len(byTruth[c.truth]))
-	}
-	return p / float64(n), r / float64(n)
-}
-
-func f1(p, r float64) float64 { return 2 * p * r / (p + r) }
-
 // grouped gives the event and the person of each statement of a case.
 func grouped(c *event.Case) (events, people map[string]string) {
 	events, people = map[string]string{}, map[string]string{}
