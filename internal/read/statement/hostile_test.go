@@ -74,12 +74,12 @@ type stage struct {
 	run  func(*text.Text)
 }
 
-func (st *stages) after(t testing.TB) []stage {
+func (s *stages) after(t testing.TB) []stage {
 	return []stage{
 		{"when", func(tx *text.Text) { when.Find(tx) }},
-		{"actor", func(tx *text.Text) { actor.Find(tx, st.gazetteer) }},
+		{"actor", func(tx *text.Text) { actor.Find(tx, s.gazetteer) }},
 		{"statement", func(tx *text.Text) {
-			if err := checkReading(tx, st.statements.Read(tx, actor.Find(tx, st.gazetteer), when.Find(tx))); err != nil {
+			if err := checkReading(tx, s.statements.Read(tx, actor.Find(tx, s.gazetteer), when.Find(tx))); err != nil {
 				t.Error(err)
 			}
 		}},

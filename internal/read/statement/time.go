@@ -147,6 +147,9 @@ func (r *reading) timeOf(n int, tokens []int, triggers map[int]bool) int {
 // the tree that a date can cross; far if it dates something else.
 func (r *reading) timeCost(g *clause.Graph, e *when.Expression, i int, triggers map[int]bool) int {
 	s := g.S
+	if r.isTold(g, e, i) {
+		return far
+	}
 	head := e.Last // the token over which the expression hangs on the rest
 	for k := e.First; k <= e.Last; k++ {
 		if h := s.Tokens[k].Head; h < e.First || h > e.Last {
@@ -186,6 +189,29 @@ func (r *reading) timeCost(g *clause.Graph, e *when.Expression, i int, triggers 
 		}
 	}
 	return far
+}
+
+// isTold says whether an expression belongs to what the verb of saying i tells, and
+// dates that: it stands in the quotation, or behind the "that" of its clause.
+func (r *reading) isTold(g *clause.Graph, e *when.Expression, i int) bool {
+	t := &g.S.Tokens[i]
+	if t.UPOS != text.VERB || !r.ops.says.in[t.Lemma] {
+		return false
+	}
+	if q := r.quoted(g.S.Tokens[e.First].Start); q >= 0 && q != r.quoted(t.Start) {
+		return true
+	}
+	for _, c := range g.Children(i) {
+		if g.S.Tokens[c].Rel != text.Ccomp || int(c) < i {
+			continue
+		}
+		for _, m := range g.Children(int(c)) {
+			if g.S.Tokens[m].Rel == text.Mark && e.First > int(m) && strings.EqualFold(g.S.Tokens[m].Form, "that") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // datedItself says whether the noun between a date and a predicate is another
