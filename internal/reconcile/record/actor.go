@@ -146,7 +146,15 @@ func (f *finder) state(e *factum.Entity) []string {
 
 // whole says whether other entities are parts of this one.
 func (f *finder) whole(id string) bool {
-	return slices.ContainsFunc(f.c.Entities, func(e factum.Entity) bool { return slices.Contains(e.Part, id) })
+	if f.wholes == nil {
+		f.wholes = map[string]bool{}
+		for i := range f.c.Entities {
+			for _, part := range f.c.Entities[i].Part {
+				f.wholes[part] = true
+			}
+		}
+	}
+	return f.wholes[id]
 }
 
 func (f *finder) name(id string) string {

@@ -71,6 +71,7 @@ type finder struct {
 	families    map[factum.Type][]*factum.Event // the same
 	byDocument  map[string][]*factum.Statement  // the same
 	concern     map[string][]string             // the same, by document
+	wholes      map[string]bool                 // the same: entities that others are parts of
 	nameWords   map[string][]string             // the same
 	weights     map[string]int                  // how much of the record hangs on a conflict
 	// carriers are the statements made of figures that none carried, with their
