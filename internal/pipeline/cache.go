@@ -220,7 +220,7 @@ func (c *Cache) write(path string, key [sha256.Size]byte, r *statement.Reading) 
 	if err != nil {
 		return err
 	}
-	defer os.Remove(f.Name()) // after the renaming there is nothing of that name
+	defer func() { _ = os.Remove(f.Name()) }() // after the renaming there is nothing of that name
 	_, err = f.Write(slices.Concat([]byte(magic), program[:], key[:], sum[:], body))
 	if err := errors.Join(err, f.Close()); err != nil {
 		return err
