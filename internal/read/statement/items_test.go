@@ -46,3 +46,24 @@ Friday, 17 May 2024
 		t.Error(diff)
 	}
 }
+
+// Whole sentences that a speaker is quoted with are a statement of his, half
+// sentences belong to what they are woven into.
+func TestSpeech(t *testing.T) {
+	for words, want := range map[string]string{
+		"\"We answered every letter. They never told us that a page was missing,\" Ilse Brandt said.": "They never told us that a page was missing,\" Ilse Brandt said",
+		"Ilse Brandt told reporters: \"I thank the court for its patience.\"":                         "Ilse Brandt told reporters: \"I thank the court for its patience.\"",
+		"Ilse Brandt said the hall was \"rather cold\".":                                              "",
+	} {
+		_, r := reader(t).read(t, words)
+		got := ""
+		for _, st := range r.Statements {
+			if st.Type == factum.Statement_ {
+				got = r.Document.Text[st.Start:st.End]
+			}
+		}
+		if strings.Trim(got, "\".") != strings.Trim(want, "\".") {
+			t.Errorf("%s: %q, want %q", words, got, want)
+		}
+	}
+}

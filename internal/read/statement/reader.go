@@ -159,6 +159,13 @@ func (r *reading) statement(m *match) Statement {
 	}
 	span.clause(g, m.token)
 	r.circumstances(m, &st, &span)
+	if st.Type == factum.Statement_ && r.speech(m) {
+		for i := range g.S.Tokens { // the words that are quoted belong to it
+			if r.quoted(g.S.Tokens[i].Start) >= 0 {
+				span.token(i)
+			}
+		}
+	}
 	if st.When != nil {
 		for _, i := range append([]int{m.token}, m.claims...) {
 			r.dated[[2]int{m.sentence, i}] = st.When.Interval

@@ -280,7 +280,7 @@ func (r *reading) tells(g *clause.Graph, m *match, at map[int]*match, dropped ma
 	}
 	if c := r.content(g, m); c >= 0 {
 		if o := at[c]; o != nil && !dropped[o] && o != m {
-			return false
+			return o.frame.Type == factum.Statement_ && r.speech(m)
 		}
 		for _, x := range g.Conjuncts(c) {
 			if o := at[x]; o != nil && !dropped[o] && o != m {
@@ -288,7 +288,29 @@ func (r *reading) tells(g *clause.Graph, m *match, at map[int]*match, dropped ma
 			}
 		}
 	}
-	return !plainSaying[t.Lemma] || r.reportedNow(m)
+	return !plainSaying[t.Lemma] || r.reportedNow(m) || r.speech(m)
+}
+
+// speech says whether a named speaker is quoted with a whole sentence.
+func (r *reading) speech(m *match) bool {
+	if len(m.roles[roleWho]) == 0 {
+		return false
+	}
+	at := r.graph(m.sentence).S.Range
+	for _, q := range r.quotes {
+		if q.Start >= at.End || q.End <= at.Start {
+			continue
+		}
+		for n := q.first; n <= q.last; n++ {
+			s := &r.text.Sentences[n]
+			for i := range s.Tokens {
+				if t := &s.Tokens[i]; t.Start >= q.Start && t.End <= q.End && t.Feats.Has(text.Finite) && q.End-q.Start > 25 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // formal says whether talk has a day or a form of its own.
