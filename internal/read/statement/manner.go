@@ -417,6 +417,9 @@ func (r *reading) nounAbove(g *clause.Graph, h int) int {
 func (r *reading) climbAdverbial(g *clause.Graph, i, h int, m *manner) (int, bool) {
 	t := &g.S.Tokens[i]
 	word := r.markOf(g, i)
+	if word == "" && i > 1 && strings.EqualFold(g.S.Tokens[i-2].Form, "rather") && g.S.Tokens[i-1].Form == "than" {
+		word = "rather than"
+	}
 	if first := g.Child(i, text.Advmod); word == "" && first >= 0 && first < i {
 		word = strings.ToLower(g.S.Tokens[first].Form) // "once arrested"
 	}

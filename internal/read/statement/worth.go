@@ -1,7 +1,10 @@
 package statement
 
 import (
+	"slices"
+
 	"factum"
+	"factum/internal/read/actor"
 	"factum/internal/read/statement/clause"
 	"factum/internal/read/text"
 )
@@ -158,7 +161,7 @@ func (r *reading) onlyIdentifies(g *clause.Graph, m *match) bool {
 	case m.frame.Type == factum.AllegedCrime && (t.UPOS == text.NOUN && len(m.frame.With) == 0 || t.Rel == text.Acl || t.Rel == text.Amod || t.Rel == text.AclRelcl):
 	case t.UPOS == text.VERB && t.Rel == text.Amod:
 		return true // "the arrested man"
-	case t.UPOS == text.VERB && t.Rel == text.Acl && t.XPOS != "VBG" && m.frame.Type != factum.WarrantIssued && t.Head >= 0 && r.unspecific(m.sentence, g, t.Head):
+	case t.UPOS == text.VERB && t.Rel == text.Acl && t.XPOS != "VBG" && m.frame.Type != factum.WarrantIssued && t.Head >= 0 && g.Child(m.token, text.Mark) < 0 && r.unspecific(m.sentence, g, t.Head):
 	default:
 		return false
 	}
@@ -233,7 +236,12 @@ func (r *reading) repeats(out []*match, m *match) bool {
 // resumed says whether a pronoun of whom nothing is known takes up the only
 // person concerned before it: "found a soldier guilty and sentenced him".
 func (r *reading) resumed(n int, before, now []int) bool {
-	return len(before) == 1 && len(now) == 1 && r.actorAt(n, now[0]) < 0 && r.text.Sentences[n].Tokens[now[0]].UPOS == text.PRON &&
+	if len(now) == 1 {
+		if a := r.actorAt(n, now[0]); a >= 0 && slices.ContainsFunc(r.actors.All[a].Mentions, func(m actor.Mention) bool { return m.Form != actor.ByPronoun }) {
+			return false
+		}
+	}
+	return len(before) == 1 && len(now) == 1 && r.text.Sentences[n].Tokens[now[0]].UPOS == text.PRON &&
 		r.text.Sentences[n].Tokens[now[0]].Feats.Has(text.Plural) == r.text.Sentences[n].Tokens[before[0]].Feats.Has(text.Plural)
 }
 

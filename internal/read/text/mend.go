@@ -16,7 +16,7 @@ func (s *Sentence) mend() (moved bool) {
 		switch t := &s.Tokens[i]; t.UPOS {
 		case NOUN, ADJ:
 			if t.UPOS == NOUN && (t.Rel == Obj || t.Rel == Nsubj || t.Rel == NsubjPass) {
-				moved = s.mendCompound(i) || moved
+				moved = s.mendCompound(i) || s.mendQuantity(i) || moved
 			}
 			if t.Rel == Root || t.Rel == Conj || t.Rel == Ccomp || t.Rel == Parataxis {
 				moved = s.mendVerb(i) || moved
@@ -129,6 +129,23 @@ func (s *Sentence) mendCompound(i int) bool {
 	}
 	d.Head, d.Rel = i, Compound
 	return true
+}
+
+// mendQuantity ties a comparative right before a noun that fills the same place
+// of the same verb to the noun ("no fewer than 60 miners").
+func (s *Sentence) mendQuantity(i int) bool {
+	t := &s.Tokens[i]
+	if t.Head < 0 {
+		return false
+	}
+	first := s.firstOf(i)
+	for c := first - 1; c >= 0 && c >= first-2; c-- {
+		if d := &s.Tokens[c]; d.XPOS == "JJR" && d.Head == t.Head && d.Rel == t.Rel {
+			d.Head, d.Rel = i, Amod
+			return true
+		}
+	}
+	return false
 }
 
 // mendParticiple ties a participle that was coordinated with an active verb to
