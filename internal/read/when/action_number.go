@@ -41,6 +41,9 @@ func amount(a []*node) (value, bool) {
 	if u == nil || n.v.n < 0 || n.v.n > maxNumber || n.v.padded && n.v.n >= 100 {
 		return no()
 	}
+	if n.v.n >= 1000 && n.v.n <= 2200 && len(a) == 2 && u.v.kind == "unit" {
+		return no() // "the 2018 day": a year
+	}
 	x := Amount{N: int32(n.v.n), Unit: u.v.unit}
 	if u.v.n > 1 && n.v.per <= 1 {
 		x.N *= int32(u.v.n)

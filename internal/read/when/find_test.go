@@ -56,6 +56,9 @@ var sentences = []struct {
 	{"no year", "He was arrested on March 14 and freed in April.", []string{"March 14 | DATE | 2024-03-14", "April | DATE | 2024-04"}},
 	{"past months", "She resigned in November.", []string{"November | DATE | 2023-11"}},
 	{"future months", "The court will meet in June and will rule on November 3.", []string{"June | DATE | 2024-06", "November 3 | DATE | 2024-11-03"}},
+	{"another calendar", "The letter of 15 Megabit 2017 (24 March 2025) came late; room 2017 (3 May 2021) was empty.", []string{
+		"15 Megabit 2017 | DATE | 2025-03-24", "24 March 2025 | DATE | 2025-03-24", "3 May 2021 | DATE | 2021-05-03",
+	}},
 	{"weekdays", "He was arrested on Sunday. The judge will hear him on Monday.", []string{"Sunday | DATE | 2024-04-07", "Monday | DATE | 2024-04-15"}},
 	{"weekday with date", "He landed on Thursday, March 14, and left on Friday 22 March 2024.", []string{
 		"Thursday, March 14 | DATE | 2024-03-14", "Friday 22 March 2024 | DATE | 2024-03-22",
