@@ -31,7 +31,10 @@ func (f *finder) existence(ev *factum.Event) {
 	if len(denials) == 0 {
 		return
 	}
-	if said := f.claimed(ev); len(said) > 0 {
+	said := slices.DeleteFunc(f.claimed(ev), func(st *factum.Statement) bool {
+		return !slices.ContainsFunc(denials, func(no *factum.Statement) bool { return !f.strangers(st, no) })
+	})
+	if len(said) > 0 {
 		f.denied(ev, append(said, f.rivalClaims(ev)...), denials)
 		return
 	}
@@ -40,6 +43,12 @@ func (f *finder) existence(ev *factum.Event) {
 			return
 		}
 	}
+}
+
+// strangers says whether two statements have nobody in common, though both say
+// who acted.
+func (f *finder) strangers(a, b *factum.Statement) bool {
+	return len(a.Who) > 0 && len(b.Who) > 0 && !shareEntity(a.Who, b.Who) && !f.related(a.Who, b.Who) && !shareEntity(a.Whom, b.Whom)
 }
 
 // rivalClaims gives the claims of events that are told apart from this one for
@@ -292,7 +301,7 @@ func (f *finder) named(ids []string) []string {
 func (f *finder) related(x, y []string) bool {
 	for _, a := range x {
 		for _, b := range y {
-			if p, q := f.entities[a], f.entities[b]; slices.Contains(p.Part, b) || slices.Contains(q.Part, a) {
+			if p, q := f.entities[a], f.entities[b]; p != nil && q != nil && (slices.Contains(p.Part, b) || slices.Contains(q.Part, a)) {
 				return true
 			}
 		}

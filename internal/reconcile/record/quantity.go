@@ -230,7 +230,7 @@ func ofOne(a, b *quantity) bool {
 	case len(a.names) > 0 && len(b.names) > 0 && !shareEntity(a.names, b.names):
 		return false
 	}
-	shared, acts, clash := 0, 0, false
+	shared, acts, clash := 0, 0, false // classes
 	for _, c := range a.classes {
 		switch {
 		case slices.Contains(b.classes, c):
@@ -260,12 +260,22 @@ func ofOne(a, b *quantity) bool {
 	case same:
 		return true
 	}
+	if shared == acts {
+		if acts == 1 && slices.Contains(a.classes, "act:found") && slices.Contains(b.classes, "act:found") {
+			return false // everything is found
+		}
+		return 2*shared+words >= enoughActs
+	}
 	return 2*shared+words >= enough
 }
 
 // enough is how much two sentences must share for their numbers to be of one
 // thing: a class counts two, a word one. Set on texts written for it.
-const enough = 4
+// Where only acts are shared ("found", "killed") it takes more.
+const (
+	enough     = 4
+	enoughActs = 7
+)
 
 func likeSize(a, b float64) bool {
 	a, b = math.Abs(a), math.Abs(b)
