@@ -270,3 +270,19 @@ func BenchmarkParse(b *testing.B) {
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "names/s")
 }
+
+// TestPlaces: a father's name does not take the place of the given name, and
+// stems of two names are not the names.
+func TestPlaces(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ query, better, worse string }{
+		{"Karim Salem", "Kareem Salim", "Salem ould Karem"},
+		{"Hikmatullah", "Hekmat Ullah", "Abdul Hikmar"},
+		{"Saifullah Omari", "Sayfollah Omari", "Saif Omari"},
+	} {
+		q, a, b := Parse(c.query), Parse(c.better), Parse(c.worse)
+		if x, y := Score(&q, &a), Score(&q, &b); x <= y {
+			t.Errorf("%s: %s scores %.3f, %s %.3f", c.query, c.better, x, c.worse, y)
+		}
+	}
+}
