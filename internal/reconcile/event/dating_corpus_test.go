@@ -233,6 +233,9 @@ func TestHiddenTrialDays(t *testing.T) {
 	if 100*out.right < 95*out.found {
 		t.Errorf("%d of %d intervals hold the truth; at least 95 %% should", out.right, out.found)
 	}
+	if out.found < 9 {
+		t.Errorf("%d documents have an interval; at least 9 should", out.found)
+	}
 	if 100*out.exactWrong > 2*out.hidden {
 		t.Errorf("%d of %d exact days are wrong; at most 2 %% may be", out.exactWrong, out.hidden)
 	}
@@ -241,13 +244,22 @@ func TestHiddenTrialDays(t *testing.T) {
 // TestHiddenCaseDays hides the day of every report of a case in its turn.
 func TestHiddenCaseDays(t *testing.T) {
 	t.Parallel()
-	for name, folder := range map[string]string{
-		"elmasry": shared(t, "cases/elmasry"), "minister": shared(t, "cases/minister"),
-		"ferry": "../../pipeline/testdata/stories/ferry", "general": "../../pipeline/testdata/stories/general",
+	for _, c := range []struct {
+		name, folder string
+		least        int // documents with an interval
+	}{
+		{"elmasry", shared(t, "cases/elmasry"), 5},
+		{"minister", shared(t, "cases/minister"), 6},
+		{"ferry", "../../pipeline/testdata/stories/ferry", 3},
+		{"general", "../../pipeline/testdata/stories/general", 5},
 	} {
-		list := caseReports(t, folder)
+		name := c.name
+		list := caseReports(t, c.folder)
 		out := measure(t, list, len(list))
 		t.Logf("%s: %s", name, &out)
+		if out.found < c.least {
+			t.Errorf("%s: %d documents have an interval; at least %d should", name, out.found, c.least)
+		}
 		if out.right < out.found {
 			t.Errorf("%s: %d of %d intervals hold the truth", name, out.right, out.found)
 		}
