@@ -132,6 +132,7 @@ func (f *finder) quoted(d *factum.Document, at factum.Range, note string) string
 		ID: id, Type: factum.Other, Who: []string{}, Whom: []string{}, Places: []string{}, AttributedTo: []factum.Attribution{},
 		Span:     factum.Span{Document: d.ID, Start: at.Start, End: at.End, Quote: d.Text[at.Start:at.End]},
 		Modality: factum.Asserted, Note: note, Reader: statement.ReaderName, Event: "v" + id[1:],
+		Why: &factum.Why{Frame: "record: " + note, Trigger: at, Sentence: at},
 	}
 	f.carriers = append(f.carriers, &st)
 	f.carried = append(f.carried, factum.Event{

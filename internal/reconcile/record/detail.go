@@ -115,7 +115,9 @@ func (f *finder) more(ev *factum.Event, of *factum.Statement, start, end int) *f
 		st.ID += "x"
 	}
 	st.Span = factum.Span{Document: of.Document, Start: start, End: end, Quote: f.documents[of.Document].Text[start:end]}
-	st.Why = nil
+	if of.Why != nil {
+		st.Why = &factum.Why{Frame: "record: what the sentence goes on with", Trigger: of.Why.Trigger, Sentence: of.Why.Sentence}
+	}
 	st.Who, st.Whom, st.Places = slices.Clone(of.Who), slices.Clone(of.Whom), []string{}
 	f.carriers = append(f.carriers, &st)
 	f.statements[st.ID] = &st
