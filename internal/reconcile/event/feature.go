@@ -16,6 +16,7 @@ type feature struct {
 	who, whom, places   []string
 	whoNamed, whomNamed bool
 	whomPerson          bool
+	whomGroup           bool // "two hundred people", "migrants"
 	// whoOf are the State, the bodies and the speakers that the author's act may
 	// be told as an act of; whoStates the States alone.
 	whoOf, whoStates, whomOf []string
@@ -51,6 +52,7 @@ func (b *builder) features() {
 		} else {
 			f.published = r.Published.To.Day
 		}
+		f.whomGroup = b.crowd(i)
 		f.whoStates, f.whomOf = b.parts(st.Who), b.parts(st.Whom)
 		f.whoOf = slices.Clone(f.whoStates)
 		for _, a := range st.AttributedTo {
@@ -60,6 +62,14 @@ func (b *builder) features() {
 		}
 		b.feature[i] = f
 	}
+}
+
+// crowd says whether a statement concerns people whom nobody names, and no one
+// person.
+func (b *builder) crowd(i int) bool {
+	r := b.readings[b.read[i].reading]
+	whom := r.Statements[b.read[i].statement].Whom
+	return len(whom) > 0 && !slices.ContainsFunc(whom, func(a int) bool { x := &r.Actors[a]; return x.Kind != factum.Person || x.Named || !x.Plural })
 }
 
 // parts gives what entities are part of or hold an office of, and those among

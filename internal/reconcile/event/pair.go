@@ -69,7 +69,7 @@ func (b *builder) weigh(i, k int, note func(reason string)) float64 {
 		add(sameName, "those concerned bear one name")
 	case s.whomNamed && t.whomNamed && (shares(s.whomOf, t.whom) || shares(t.whomOf, s.whom)):
 		add(kindred, "those concerned belong together")
-	case s.whomNamed && t.whomNamed && s.whomPerson == t.whomPerson:
+	case s.whomNamed && t.whomNamed && s.whomPerson == t.whomPerson, s.whomGroup && t.whomNamed, t.whomGroup && s.whomNamed:
 		return vetoed
 	}
 	// who did it
