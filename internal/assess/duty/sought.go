@@ -3,6 +3,7 @@ package duty
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"factum"
 )
@@ -118,12 +119,16 @@ func (v *view) byPerson(statements []int) map[int][]int {
 func (v *view) findAbout() {
 	named := map[int]int{} // how many statements name a person
 	of := map[int][]int{}  // State -> persons
+	known := map[[2]int]bool{}
 	for i := range v.told {
 		t := &v.told[i]
 		for _, p := range v.soughtAmong(slices.Concat(t.whom, t.who)...) {
 			named[p]++
 			for _, s := range v.statesOf(t) {
-				of[s] = union(of[s], []int{p})
+				if pair := [2]int{s, p}; !known[pair] {
+					known[pair] = true
+					of[s] = append(of[s], p)
+				}
 			}
 		}
 	}
@@ -147,21 +152,34 @@ func (v *view) findAbout() {
 		}
 		return best
 	}
+	for _, persons := range of {
+		slices.Sort(persons)
+	}
+	// The answers, by the States that are asked for; those of nobody in
+	// particular under no State.
+	answers := map[string]int{"": chief(v.sought)}
 	for i := range v.told {
 		t := &v.told[i]
 		t.about = -1
 		if v.namesPerson(t) {
 			continue
 		}
-		var linked []int
+		var key []byte
 		for _, s := range v.statesOf(t) {
-			linked = union(linked, of[s])
+			if len(of[s]) > 0 {
+				key = strconv.AppendInt(append(key, ' '), int64(s), 10)
+			}
 		}
-		if len(linked) > 0 {
-			t.about = chief(linked)
-		} else {
-			t.about = chief(v.sought)
+		about, ok := answers[string(key)]
+		if !ok {
+			var linked []int
+			for _, s := range v.statesOf(t) {
+				linked = union(linked, of[s])
+			}
+			about = chief(linked)
+			answers[string(key)] = about
 		}
+		t.about = about
 	}
 }
 
