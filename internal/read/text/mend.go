@@ -165,6 +165,9 @@ func (s *Sentence) mendParticiple(i int) bool {
 	}
 	for k := i - 1; k > h; k-- {
 		if v := &s.Tokens[k]; v.UPOS == VERB && v.XPOS == "VBN" && v.Rel == AclRelcl {
+			if s.above(k, i) {
+				return false
+			}
 			for _, c := range s.Children(k) {
 				if s.Tokens[c].Rel == AuxPass {
 					t.Head = k
@@ -205,10 +208,8 @@ func (s *Sentence) mendDeed(i int) bool {
 	if t.Head != i-1 && s.caseAt(i-1) < 0 { // "caught people smuggling": a predicate
 		return false
 	}
-	for up := d.Head; up >= 0; up = s.Tokens[up].Head { // no circle
-		if up == i {
-			return false
-		}
+	if s.above(d.Head, i) {
+		return false
 	}
 	for _, c := range s.Children(i - 1) {
 		s.Tokens[c].Head = i
@@ -301,15 +302,25 @@ func (s *Sentence) mendSpeaker(i int) bool {
 		if s.caseAt(head) >= 0 && s.caseAt(head) < head && s.Tokens[s.caseAt(head)].XPOS != "POS" {
 			return false
 		}
-		for up := i; up >= 0; up = s.Tokens[up].Head { // no circle
-			if up == head {
-				return false
-			}
+		if s.above(i, head) {
+			return false
 		}
 		t.Head, t.Rel = i, Nsubj
 		return true
 	}
 	return false
+}
+
+// above says whether token i is on the way from token k to the root, so that tying
+// i to k would make a circle.
+func (s *Sentence) above(k, i int) bool {
+	for range s.Tokens {
+		if k < 0 || k == i {
+			break
+		}
+		k = s.Tokens[k].Head
+	}
+	return k == i
 }
 
 // firstOf and lastOf give the ends of the phrase that a token heads.

@@ -1,6 +1,60 @@
 package text
 
-import "testing"
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// TestMendKeepsTrees mends trees of any words and relations: what comes out is a
+// tree with the same root.
+func TestMendKeepsTrees(t *testing.T) {
+	forms := []string{"court", "rules", "that", "money", "laundering", "said", "tells", "freed", "no", "fewer", "miners", ",", "to", "arrest", "for", "Kovač"}
+	tags := []struct {
+		u UPOS
+		x string
+	}{{NOUN, "NN"}, {VERB, "VBD"}, {VERB, "VBZ"}, {VERB, "VBN"}, {VERB, "VBG"}, {VERB, "VB"}, {ADJ, "JJR"}, {PROPN, "NNP"}, {PUNCT, ","}, {PRON, "WDT"}}
+	rels := []Rel{Nsubj, NsubjPass, Obj, Obl, Nmod, Conj, Ccomp, Xcomp, Advcl, Acl, AclRelcl, Appos, Compound, Flat, Case, Mark, Aux, AuxPass, Parataxis, Punct, Det}
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 14).Draw(t, "n")
+		order := rapid.Permutation(indices(n)).Draw(t, "order")
+		s := Sentence{Tokens: make([]Token, n)}
+		for k, i := range order { // each hangs on one before it in the order
+			tag := rapid.SampledFrom(tags).Draw(t, "tag")
+			form := rapid.SampledFrom(forms).Draw(t, "form")
+			s.Tokens[i] = Token{Form: form, Lemma: form, UPOS: tag.u, XPOS: tag.x, Head: -1, Rel: Root}
+			if k > 0 {
+				s.Tokens[i].Head = order[rapid.IntRange(0, k-1).Draw(t, "head")]
+				s.Tokens[i].Rel = rapid.SampledFrom(rels).Draw(t, "rel")
+			}
+		}
+		s.Link()
+		s.mend()
+		roots := 0
+		for i := range s.Tokens {
+			if s.Tokens[i].Head < 0 {
+				roots++
+			}
+			steps := 0
+			for k := i; k >= 0; k = s.Tokens[k].Head {
+				if steps++; steps > n {
+					t.Fatalf("a circle at %d: %+v", i, s.Tokens)
+				}
+			}
+		}
+		if roots != 1 {
+			t.Fatalf("%d roots", roots)
+		}
+	})
+}
+
+func indices(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
 
 // TestMend gives the tagger's and the tree's view of headlines; the verb comes
 // out as one.

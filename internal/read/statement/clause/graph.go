@@ -183,15 +183,33 @@ func (g *Graph) nested(out []Arc, i int, own bool, depth int) []Arc {
 }
 
 // Agent gives who acts in a passive clause where "by" is tied to a complement of
-// the verb: "was set free by a court"; -1 if nobody does.
+// the verb, or to what hangs on one: "was set free by a court", "sentenced to
+// seven years in jail by a court"; -1 if nobody does.
 func (g *Graph) Agent(i int) int {
 	for _, c := range g.Children(i) {
 		switch g.S.Tokens[c].Rel {
 		case text.Xcomp, text.Advmod, text.Obl, text.CompoundPrt:
-			for _, d := range g.Children(int(c)) {
-				if k := &g.S.Tokens[d]; int(d) > int(c) && (k.Rel == text.Obl || k.Rel == text.Nmod || k.Rel == text.OblAgent) && g.Preposition(int(d)) == "by" {
-					return int(d)
-				}
+			if a := g.agentBelow(int(c), 0); a >= 0 {
+				return a
+			}
+		}
+	}
+	return -1
+}
+
+func (g *Graph) agentBelow(i, depth int) int {
+	for _, ci := range g.Children(i) {
+		c := int(ci)
+		k := &g.S.Tokens[c]
+		if c < i || k.Rel != text.Obl && k.Rel != text.Nmod && k.Rel != text.OblAgent {
+			continue
+		}
+		if g.Preposition(c) == "by" {
+			return c
+		}
+		if depth < 2 {
+			if a := g.agentBelow(c, depth+1); a >= 0 {
+				return a
 			}
 		}
 	}
