@@ -130,6 +130,7 @@ func (b *builder) likeness(i, k readAt) float64 {
 type clue struct {
 	statement int
 	days      []factum.Interval // on which others put the happening
+	distinct  []factum.Interval // the same, each once
 	because   []readAt
 	weight    float64
 }
@@ -232,10 +233,15 @@ func (b *builder) clues(r int, anchors map[happening][]anchor) []clue {
 		if st.Type.Speech() {
 			c.weight = 0.5 // people speak more than once
 		}
+		seen := map[factum.Interval]bool{}
 		for _, h := range b.happenings(r, st) {
 			for _, a := range anchors[h] {
 				if a.statement.reading != r && b.likeness(readAt{r, k}, a.statement) > 0 {
 					c.days = append(c.days, a.interval)
+					if !seen[a.interval] {
+						seen[a.interval] = true
+						c.distinct = append(c.distinct, a.interval)
+					}
 					c.because = append(c.because, a.statement)
 				}
 			}
@@ -290,7 +296,7 @@ func (b *builder) agreement(r int, published factum.Day, clues []clue) float64 {
 			continue // told as past, so not later than the document
 		}
 		near := math.MaxInt
-		for _, d := range c.days {
+		for _, d := range c.distinct {
 			near = min(near, daysApart(v, d))
 		}
 		if ctx.LastWeekday(x) && v.Exact() && published.Sub(v.From.Day) <= recent {
