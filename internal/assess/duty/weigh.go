@@ -141,10 +141,17 @@ func (w *world) timeOf(statements []int, g group) (at span, open []int, gone, ma
 	if len(standing) == 0 || len(open) > 0 {
 		standing = timed
 	}
-	agree, hull := w.told[standing[0]].when, w.told[standing[0]].when
+	// "Before the 22nd" names no day that a dispute could be over.
+	naming := slices.DeleteFunc(slices.Clone(standing), func(k int) bool { return w.told[k].when.lo == ever || w.told[k].when.hi == never })
+	if len(naming) == 0 {
+		naming = standing
+	}
+	agree, hull := w.told[standing[0]].when, w.told[naming[0]].when
+	for _, k := range naming[1:] {
+		hull = hull.hull(w.told[k].when)
+	}
 	disputed := len(open) > 0 || len(standing) == len(timed) && len(timed) > 1 && w.decided(timed)
 	for _, k := range standing[1:] {
-		hull = hull.hull(w.told[k].when)
 		if cut, ok := agree.meet(w.told[k].when); ok {
 			agree = cut
 		} else {
