@@ -112,6 +112,7 @@ func TestLinks(t *testing.T) {
 		{"two titles", "Peruvian writer and journalist Carla Rojas won the prize.", [][]string{{"Carla Rojas", "Peruvian writer", "journalist"}}},
 		{"the court", "The Court of Appeal in Oslo freed him. The court gave no reasons.", [][]string{{"Court of Appeal", "The court"}}},
 		{"description by its noun", "A judge in Quito refused bail. The judge said there was a risk of flight.", [][]string{{"A judge in Quito", "The judge"}}},
+		{"another minister, by name", "A court refused to hand over Anton Gruber, a former interior minister. He was jailed on the orders of the justice minister, Vera Lindt.", [][]string{{"Anton Gruber", "He"}, {"Vera Lindt"}}},
 		{"another minister", "The interior minister met the justice minister. The justice minister then left.", [][]string{{"The interior minister"}, {"the justice minister", "The justice minister"}}},
 		{"speaker", "\"I did nothing wrong,\" said Erik Halvorsen.", [][]string{{"Erik Halvorsen", "I"}}},
 		{"a body speaks", "\"We will appeal,\" the ministry said.", [][]string{{"the ministry", "We"}}},

@@ -119,7 +119,9 @@ func (f *finder) compounds(n, i int) []string {
 	var out []string
 	s := &f.t.Sentences[n]
 	for _, c := range s.Children(i) {
-		if t := &s.Tokens[c]; t.Rel == text.Compound && int(c) < i {
+		t := &s.Tokens[c]
+		department := t.Rel == text.Amod && int(c) == i-1 && isOffice(&s.Tokens[i]) && !traitOf(strings.ToLower(t.Form)).former && f.ground(t.Form).country == ""
+		if (t.Rel == text.Compound || department) && int(c) < i {
 			out = append(out, strings.ToLower(t.Form))
 		}
 	}
@@ -150,6 +152,9 @@ func (f *finder) possibleDescription(p *phrase, c *cluster, q *phrase) bool {
 	}
 	if p.country != "" && c.country != "" && p.country != c.country || f.otherOffice(p, c) || f.otherOwner(p, c) {
 		return false
+	}
+	if own := &f.clusters[p.actor]; own.named && own.class == person && c.named && c.class == person {
+		return false // "the justice minister, Vera Lindt": names would have joined them
 	}
 	d := cluster{score: p.score, class: p.class}
 	return f.agree(&d, c)

@@ -13,6 +13,9 @@ import (
 // at the end of its sentence has the phrase before it as its subject.
 func (s *Sentence) mend() (moved bool) {
 	for i := range s.Tokens {
+		if t := &s.Tokens[i]; t.UPOS != PUNCT && t.Form != "" && strings.Contains("« » ‹ › “ ” „ ‟", t.Form) && len(s.Children(i)) == 0 {
+			t.UPOS, t.Rel = PUNCT, Punct // beside words in a script that the treebanks don't have
+		}
 		switch t := &s.Tokens[i]; t.UPOS {
 		case NOUN, ADJ:
 			if t.UPOS == NOUN && (t.Rel == Obj || t.Rel == Nsubj || t.Rel == NsubjPass) {

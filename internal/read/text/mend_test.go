@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -86,6 +87,16 @@ func TestMend(t *testing.T) {
 		for _, x := range s.Tokens {
 			if x.UPOS == VERB {
 				t.Errorf("%s became a verb", x.Form)
+			}
+		}
+	}
+}
+
+func TestQuotationMarksAreNoPartOfAName(t *testing.T) {
+	for _, s := range reader(t).Read(plain("On its cover: «Жаныбай Чоюнжолов».\n\nThe notice calls him «Ἀλέξανδρος Νίκου» again.")).Sentences {
+		for i := range s.Tokens {
+			if x := &s.Tokens[i]; strings.Contains("«»", x.Form) && (x.UPOS != PUNCT || x.Rel != Punct) {
+				t.Errorf("%s is %s, %s", x.Form, x.UPOS, x.Rel)
 			}
 		}
 	}
