@@ -52,7 +52,7 @@ func (f *finder) link() {
 // 9th", "last week, on Tuesday". A weekday takes its week from a.
 func (f *finder) refines(a, b *Expression) bool {
 	g, h := a.Symbol.granularity(), b.Symbol.granularity()
-	if g < Week || g > Year || h > Day || a.Problem != "" || b.Problem != "" || a.Symbol.To != nil || a.Symbol.Anchor.Kind == Absolute && b.Symbol.Anchor.Kind == Absolute {
+	if b.First <= a.Last || g < Week || g > Year || h > Day || a.Problem != "" || b.Problem != "" || a.Symbol.To != nil || a.Symbol.Anchor.Kind == Absolute && b.Symbol.Anchor.Kind == Absolute {
 		return false
 	}
 	tokens := f.text.Sentences[a.Sentence].Tokens
