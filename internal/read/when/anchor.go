@@ -324,7 +324,7 @@ func (f *finder) settleTime(i int, s *Symbol) {
 		if y.Symbol.Kind != Point || y.Symbol.To != nil || y.Type == Duration || f.marks[k].header {
 			continue
 		}
-		if !f.sameBlock(x.Sentence, y.Sentence) && x.Sentence-y.Sentence > 1 {
+		if !f.sameBlock(x.Sentence, y.Sentence) && x.Sentence-y.Sentence > nearSentences {
 			break
 		}
 		if g := y.Symbol.granularity(); g <= Day && x.Sentence-y.Sentence <= nearSentences {

@@ -98,6 +98,10 @@ func (f *finder) zoned(st *factum.Statement) bool {
 
 var zoneInside = regexp.MustCompile(`\d\d[:.]\d\d[^.]{0,16}?(?:\p{Lu}\p{L}+ time\b|\bGMT\b|\bUTC\b)`)
 
+// hourOnly are words that name an hour and no day: which day is meant is
+// reckoned, and contradicts nobody.
+var hourOnly = regexp.MustCompile(`(?i)^\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: hours)?$`)
+
 // lasting are the types that go on for days, or are done again and again: two
 // days of them exclude nothing.
 var lasting = map[factum.Type]bool{
@@ -109,7 +113,7 @@ var lasting = map[factum.Type]bool{
 func (f *finder) dated(said []*factum.Statement) []value[timed] {
 	var all values[timed]
 	for _, st := range said {
-		if st.When != nil && st.When.Closed() {
+		if st.When != nil && st.When.Closed() && !hourOnly.MatchString(st.When.Text) {
 			z := f.zoned(st)
 			key := st.When.Interval.String()
 			if z {
