@@ -16,7 +16,7 @@ func (e *engine) report(o *outcome) factum.Duty {
 	main := o.main(status)
 	x := explainer{engine: e, o: o, v: &main.verdict, status: status, label: label}
 	out := factum.Duty{
-		ID: d.ID, Regime: d.Regime, Article: d.Article, Duty: plain(d.Content), Bearer: x.bearer(), OwedTo: x.owedTo(),
+		ID: d.ID, Regime: d.Regime, RegimeTitle: d.Title, Article: d.Article, Duty: plain(d.Content), Bearer: x.bearer(), OwedTo: x.owedTo(),
 		TriggeredBy: []string{}, Status: status, Worlds: factum.Worlds{Breached: o.breached(), Of: o.of}, Label: label,
 		BreachedOnlyIf: []string{}, Because: []string{}, Against: []string{}, Basis: d.Basis, Findings: e.findings(o, status),
 		Referrals: e.referrals(o), Deadline: x.deadline(),

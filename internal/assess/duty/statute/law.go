@@ -62,6 +62,7 @@ type Duty struct {
 	Place     `yaml:"-"`
 	ID        string   `yaml:"id"`
 	Regime    string   `yaml:"regime"`
+	Title     string   `yaml:"-"` // of the file, as a reader knows the law
 	Article   string   `yaml:"article"`
 	Kind      Kind     `yaml:"kind"`
 	Bearer    string   `yaml:"bearer"`   // in words

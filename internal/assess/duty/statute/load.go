@@ -280,6 +280,7 @@ func join(files []*file) (*Law, problems) {
 				ps.add(Place{File: f.name}, "duty %d is empty", i+1)
 				continue
 			}
+			d.Title = f.Title
 			if d.Regime == "" {
 				d.Regime = f.Regime
 			}
