@@ -12,24 +12,8 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"factum"
+	"factum/internal/shareddata"
 )
-
-// sharedCases gives the folder of episodes with what must come out of them.
-func sharedCases(t *testing.T) string {
-	t.Helper()
-	dir := os.Getenv("FACTUM_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared")
-	}
-	dir = filepath.Join(dir, "cases")
-	if _, err := os.Stat(dir); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("no episodes: %v", err)
-		}
-		t.Skipf("no episodes: %v", err)
-	}
-	return dir
-}
 
 // expectedDuty is one line of expected_duties.yaml.
 type expectedDuty struct {
@@ -44,7 +28,7 @@ type expectedDuty struct {
 // right, a State that did what it owed has broken nothing, and the court's
 // later findings change no status and agree where they are expected to.
 func TestEpisodes(t *testing.T) {
-	dir := sharedCases(t)
+	dir := shareddata.Path(t, "cases")
 	found, err := filepath.Glob(filepath.Join(dir, "*", "expected_duties.yaml"))
 	if err != nil || len(found) == 0 {
 		t.Fatalf("no episodes in %s: %v", dir, err)

@@ -18,24 +18,8 @@ import (
 	"factum/internal/read/document"
 	"factum/internal/report"
 	"factum/internal/sample"
+	"factum/internal/shareddata"
 )
-
-// shared gives a path in the shared data; the test is skipped without it.
-func shared(t *testing.T, path string) string {
-	t.Helper()
-	root := os.Getenv("FACTUM_SHARED")
-	if root == "" {
-		root = filepath.Join("..", "..", "..", "shared")
-	}
-	path = filepath.Join(root, path)
-	if _, err := os.Stat(path); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("no shared data at %s", path)
-		}
-		t.Skipf("no shared data at %s", path)
-	}
-	return path
-}
 
 // schema compiles the published schema of records.
 func schema(t testing.TB) *jsonschema.Schema {
@@ -186,9 +170,9 @@ func TestSharedCasesObeyTheContract(t *testing.T) {
 	}
 	s := schema(t)
 	for _, folder := range []string{"cases/elmasry/sources", "cases/minister/sources", "reports/docs"} {
-		valid(t, s, build(t, []string{shared(t, folder)}, nil, pipeline.Options{Workers: 2, Law: law}))
+		valid(t, s, build(t, []string{shareddata.Path(t, folder)}, nil, pipeline.Options{Workers: 2, Law: law}))
 	}
-	files, err := filepath.Glob(filepath.Join(shared(t, "cases"), "*", "statements.jsonl"))
+	files, err := filepath.Glob(filepath.Join(shareddata.Path(t, "cases"), "*", "statements.jsonl"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no statements in the shared cases: %v", err)
 	}

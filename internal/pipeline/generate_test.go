@@ -24,7 +24,7 @@ var (
 // TestWriteCase writes a generated case.
 func TestWriteCase(t *testing.T) {
 	if *writeTo == "" {
-		t.Skip("no folder given by -write")
+		t.Skip("writes a case for measuring by hand: -write DIR (README.md)")
 	}
 	if err := writeCase(*writeTo, *documents); err != nil {
 		t.Fatal(err)

@@ -7,11 +7,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"factum/internal/shareddata"
 )
 
 // reportText is the running text of the shared reports, some 70 kB.
 func reportText(b *testing.B) []byte {
-	files, err := filepath.Glob(filepath.Join(shared(b), "*", "*", "sources", "*.txt"))
+	files, err := filepath.Glob(filepath.Join(shareddata.Path(b), "*", "*", "sources", "*.txt"))
 	if err != nil || len(files) == 0 {
 		b.Fatal("no reports: ", err)
 	}

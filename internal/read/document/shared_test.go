@@ -9,28 +9,13 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"factum"
+	"factum/internal/shareddata"
 )
-
-// shared gives the folder of the shared data sets.
-func shared(t testing.TB) string {
-	t.Helper()
-	dir := os.Getenv("FACTUM_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "..", "shared")
-	}
-	if _, err := os.Stat(filepath.Join(dir, "cases")); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("the shared data sets are missing: %v", err)
-		}
-		t.Skipf("the shared data sets are not here (set FACTUM_SHARED): %v", err)
-	}
-	return dir
-}
 
 // Every date that a case's reports print must be found, and none where none is
 // printed.
 func TestCasesPublished(t *testing.T) {
-	dir := filepath.Join(shared(t), "cases")
+	dir := filepath.Join(shareddata.Path(t), "cases")
 	checked := 0
 	for _, name := range []string{"elmasry", "minister"} {
 		data, err := os.ReadFile(filepath.Join(dir, name, "expected.yaml"))
@@ -60,7 +45,7 @@ func TestCasesPublished(t *testing.T) {
 // The reports keep their promises, are English, and lose next to nothing to
 // boilerplate: none of them holds much of it.
 func TestReports(t *testing.T) {
-	dir := shared(t)
+	dir := shareddata.Path(t)
 	var files []string
 	for _, pattern := range []string{"cases/*/sources/*.txt", "reports/docs/*.txt"} {
 		found, err := filepath.Glob(filepath.Join(dir, pattern))

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"factum/internal/shareddata"
 )
 
 var update = flag.Bool("update", false, "write testdata/scores.tsv anew from the development data")
@@ -99,7 +101,7 @@ func readFrozen(t *testing.T) []frozenPair {
 // script with their primary names; one in five of the OFAC variants.
 func freeze(t *testing.T) {
 	t.Helper()
-	folder := filepath.Join(sharedFolder(t), "names")
+	folder := filepath.Join(shareddata.Path(t), "names")
 	var b strings.Builder
 	b.WriteString("# Scores of fixed pairs: source, schema, name, name, label, score. From nomenklatura name_bench (MIT), the UN consolidated list and the OFAC SDN list (public).\n")
 	line := func(source, schema, x, y, label string) {
@@ -156,19 +158,4 @@ func tsv(t *testing.T, path string) [][]string {
 		rows = append(rows, strings.Split(strings.TrimSuffix(line, "\n"), "\t"))
 	}
 	return rows[1:]
-}
-
-func sharedFolder(t *testing.T) string {
-	t.Helper()
-	root := os.Getenv("FACTUM_SHARED")
-	if root == "" {
-		root = "../../../../shared"
-	}
-	if _, err := os.Stat(root); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("development data is missing: %v", err)
-		}
-		t.Skipf("development data is missing: %v", err)
-	}
-	return root
 }

@@ -4,10 +4,11 @@ import (
 	"bufio"
 	"compress/gzip"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+
+	"factum/internal/shareddata"
 )
 
 // gumSentence is a sentence of GUM with its entities.
@@ -26,19 +27,8 @@ type gumSpan struct {
 // gum reads the GUM files of the shared treebanks.
 func gum(t testing.TB, pattern string) []gumSentence {
 	t.Helper()
-	root := os.Getenv("FACTUM_SHARED")
-	if root == "" {
-		root = filepath.Join("..", "..", "..", "..", "shared")
-	}
-	files, _ := filepath.Glob(filepath.Join(root, "treebanks", pattern))
-	if len(files) == 0 {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("no %s in %s/treebanks", pattern, root)
-		}
-		t.Skipf("no %s in %s/treebanks", pattern, root)
-	}
 	var all []gumSentence
-	for _, file := range files {
+	for _, file := range shareddata.Glob(t, "treebanks", pattern) {
 		f, err := os.Open(file)
 		if err != nil {
 			t.Fatal(err)

@@ -15,6 +15,7 @@ import (
 	"factum"
 	"factum/internal/read/actor"
 	"factum/internal/read/when"
+	"factum/internal/shareddata"
 )
 
 // gumSentences is the size of the sample.
@@ -32,28 +33,11 @@ type gumDocument struct {
 	sentences []gumSentence
 }
 
-// sharedPath gives a path in the shared data; the test is skipped without it.
-func sharedPath(t testing.TB, path string) string {
-	t.Helper()
-	root := os.Getenv("FACTUM_SHARED")
-	if root == "" {
-		root = filepath.Join("..", "..", "..", "..", "shared")
-	}
-	path = filepath.Join(root, path)
-	if _, err := os.Stat(path); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("no shared data at %s", path)
-		}
-		t.Skipf("no shared data at %s", path)
-	}
-	return path
-}
-
 // gumDocuments reads the text, the paragraphs and the day of the documents of a
 // treebank file.
 func gumDocuments(t testing.TB, name string) []*gumDocument {
 	t.Helper()
-	f, err := os.Open(sharedPath(t, filepath.Join("treebanks", name)))
+	f, err := os.Open(shareddata.Path(t, filepath.Join("treebanks", name)))
 	if err != nil {
 		t.Fatal(err)
 	}

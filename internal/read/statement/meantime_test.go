@@ -14,6 +14,7 @@ import (
 	"factum/internal/read/actor"
 	"factum/internal/read/text"
 	"factum/internal/read/when"
+	"factum/internal/shareddata"
 )
 
 // The news of MEANTIME (NewsReader, FBK and others, CC BY 4.0) and the trial
@@ -141,7 +142,7 @@ type meantimeMark struct {
 // TestMEANTIME reports how many of MEANTIME's events (the Apple articles) fire,
 // and how many of the agents and patients of those are found.
 func TestMEANTIME(t *testing.T) {
-	dir := sharedPath(t, filepath.Join("meantime", "apple_documents"))
+	dir := shareddata.Path(t, filepath.Join("meantime", "apple_documents"))
 	files, err := filepath.Glob(filepath.Join(dir, "*.xml"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no documents in %s: %v", dir, err)
@@ -238,7 +239,7 @@ var (
 // documents and sentences, and how many of those that the timelines date get an
 // interval that holds that day.
 func TestTimelines(t *testing.T) {
-	dir := sharedPath(t, "timelines")
+	dir := shareddata.Path(t, "timelines")
 	files, err := filepath.Glob(filepath.Join(dir, "trial_documents", "*.tml"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no documents in %s: %v", dir, err)

@@ -15,24 +15,8 @@ import (
 	"factum"
 	"factum/internal/read/text"
 	"factum/internal/read/when"
+	"factum/internal/shareddata"
 )
-
-// shared gives a path in the shared data, or skips the test where it isn't there.
-func shared(t testing.TB, path ...string) string {
-	t.Helper()
-	root := os.Getenv("FACTUM_SHARED")
-	if root == "" {
-		root = filepath.Join("..", "..", "..", "..", "shared")
-	}
-	full := filepath.Join(append([]string{root}, path...)...)
-	if _, err := os.Stat(full); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal(err)
-		}
-		t.Skipf("the shared data isn't here: %v", err)
-	}
-	return full
-}
 
 // goldDocument is a text with time expressions marked by people.
 type goldDocument struct {
@@ -49,7 +33,7 @@ type goldTime struct {
 
 // gum reads the dates of GUM, whose offsets count characters.
 func gum(t testing.TB) []goldDocument {
-	data, err := os.ReadFile(shared(t, "dates", "gum_dev.json"))
+	data, err := os.ReadFile(shareddata.Path(t, "dates", "gum_dev.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +58,7 @@ func gum(t testing.TB) []goldDocument {
 // meantime reads the Apple articles of MEANTIME up to the last sentence that
 // has any mark: the rest of each article was not annotated.
 func meantime(t testing.TB) []goldDocument {
-	files, err := filepath.Glob(filepath.Join(shared(t, "meantime", "apple_documents"), "*.xml"))
+	files, err := filepath.Glob(filepath.Join(shareddata.Path(t, "meantime", "apple_documents"), "*.xml"))
 	if err != nil || len(files) == 0 {
 		t.Fatal(err, "no documents")
 	}

@@ -16,24 +16,8 @@ import (
 	"factum"
 	"factum/internal/pipeline"
 	"factum/internal/read/document"
+	"factum/internal/shareddata"
 )
-
-// shared gives a path in the shared data; the test is skipped without it.
-func shared(t testing.TB, path string) string {
-	t.Helper()
-	root := os.Getenv("FACTUM_SHARED")
-	if root == "" {
-		root = filepath.Join("..", "..", "..", "..", "shared")
-	}
-	path = filepath.Join(root, path)
-	if _, err := os.Stat(path); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("no shared data at %s", path)
-		}
-		t.Skipf("no shared data at %s", path)
-	}
-	return path
-}
 
 // dated is a document whose day of publication is known and can be hidden.
 type dated struct {
@@ -72,7 +56,7 @@ func (d dated) hide() string {
 // its date as a line of its own, which is kept or left out.
 func trial(t testing.TB) []dated {
 	t.Helper()
-	folder := shared(t, "timelines/trial_documents")
+	folder := shareddata.Path(t, "timelines/trial_documents")
 	files, err := os.ReadDir(folder)
 	if err != nil {
 		t.Fatal(err)
@@ -248,8 +232,8 @@ func TestHiddenCaseDays(t *testing.T) {
 		name, folder string
 		least        int // documents with an interval
 	}{
-		{"elmasry", shared(t, "cases/elmasry"), 5},
-		{"minister", shared(t, "cases/minister"), 6},
+		{"elmasry", shareddata.Path(t, "cases/elmasry"), 5},
+		{"minister", shareddata.Path(t, "cases/minister"), 6},
 		{"ferry", "../../pipeline/testdata/stories/ferry", 3},
 		{"general", "../../pipeline/testdata/stories/general", 5},
 	} {

@@ -15,6 +15,7 @@ import (
 	"factum/internal/read/document"
 	"factum/internal/read/statement"
 	"factum/internal/reconcile/event"
+	"factum/internal/shareddata"
 )
 
 // annotated is a document of MEANTIME (Minard et al. 2016): tokens, mentions and
@@ -279,7 +280,7 @@ func daysOf(value string) factum.Interval {
 // events, and of entities whose mentions are already put together within each
 // document.
 func TestMeantimeGold(t *testing.T) {
-	c := readMeantime(t, shared(t, "meantime/apple_cross_document"))
+	c := readMeantime(t, shareddata.Path(t, "meantime/apple_cross_document"))
 	got := event.Reconcile(c.readings, gazetteer(t))
 	events := map[string]string{}
 	for _, st := range got.Statements {
@@ -340,7 +341,7 @@ func report(t *testing.T, what string, said, truth map[string]string, floor floa
 // mention is found if the words that made a statement are its own; one that
 // isn't stands alone.
 func TestMeantimeRaw(t *testing.T) {
-	c := readMeantime(t, shared(t, "meantime/apple_cross_document"))
+	c := readMeantime(t, shareddata.Path(t, "meantime/apple_cross_document"))
 	folder := t.TempDir()
 	for _, r := range c.readings {
 		if err := os.WriteFile(filepath.Join(folder, r.Source+".txt"), []byte(c.text[r.Source]), 0o600); err != nil {

@@ -13,6 +13,7 @@ import (
 	"factum"
 	"factum/internal/pipeline"
 	"factum/internal/read/document"
+	"factum/internal/shareddata"
 )
 
 // trialDocument is a document of the trial timelines (SemEval-2015 task 4): sentences
@@ -35,9 +36,9 @@ type trialDocument struct {
 // at the words that told it. Events without a day stand, as reports usually mean
 // it, on the day of publication.
 func TestTimelines(t *testing.T) {
-	gold := shared(t, "timelines/trial_timelines")
-	scorer := shared(t, "tools/score_timeline.py")
-	rec, where := buildTrial(t, shared(t, "timelines/trial_documents"))
+	gold := shareddata.Path(t, "timelines/trial_timelines")
+	scorer := shareddata.Path(t, "tools/score_timeline.py")
+	rec, where := buildTrial(t, shareddata.Path(t, "timelines/trial_documents"))
 	system := t.TempDir()
 	targets, _ := filepath.Glob(filepath.Join(gold, "*.txt"))
 	told := 0

@@ -14,6 +14,7 @@ import (
 	"unicode"
 
 	"factum"
+	"factum/internal/shareddata"
 )
 
 // sentence is a sentence of a generated document, with what it is of.
@@ -301,7 +302,7 @@ var (
 // timelines gives the trial documents of the timelines task (Wikinews).
 func timelines(t testing.TB) []*report {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join(shared(t, "timelines/trial_documents"), "*.tml"))
+	files, err := filepath.Glob(filepath.Join(shareddata.Path(t, "timelines/trial_documents"), "*.tml"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no documents of the timelines task: %v", err)
 	}
@@ -328,21 +329,4 @@ func timelines(t testing.TB) []*report {
 		}
 	}
 	return out
-}
-
-// shared gives a path in the shared data; the test is skipped without it.
-func shared(t testing.TB, path string) string {
-	t.Helper()
-	root := os.Getenv("FACTUM_SHARED")
-	if root == "" {
-		root = filepath.Join("..", "..", "..", "..", "shared")
-	}
-	path = filepath.Join(root, path)
-	if _, err := os.Stat(path); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("no shared data at %s", path)
-		}
-		t.Skipf("no shared data at %s", path)
-	}
-	return path
 }

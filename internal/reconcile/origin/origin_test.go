@@ -11,6 +11,7 @@ import (
 	"factum"
 	"factum/internal/read/document"
 	"factum/internal/reconcile/origin"
+	"factum/internal/shareddata"
 )
 
 // paper is a document of paragraphs with a statement for each sentence; ids
@@ -321,7 +322,7 @@ func TestElmasry(t *testing.T) {
 // and gives the reason for which documents are one origin.
 func joins(t *testing.T, folder string, digits int) map[string]string {
 	t.Helper()
-	list, err := document.List(t.Context(), []string{shared(t, folder)}, strings.NewReader(""))
+	list, err := document.List(t.Context(), []string{shareddata.Path(t, folder)}, strings.NewReader(""))
 	if err != nil {
 		t.Fatal(err)
 	}

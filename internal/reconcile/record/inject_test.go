@@ -17,6 +17,7 @@ import (
 	"factum/internal/read/document"
 	"factum/internal/read/place"
 	"factum/internal/reconcile/record"
+	"factum/internal/shareddata"
 )
 
 // base is a happening of which three witnesses tell the same.
@@ -55,19 +56,8 @@ var (
 // timelineDays gives the days of the trial timelines, in their order.
 func timelineDays(t testing.TB) []factum.Day {
 	t.Helper()
-	dir := os.Getenv("FACTUM_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "..", "shared")
-	}
-	files, err := filepath.Glob(filepath.Join(dir, "timelines", "trial_timelines", "*.txt"))
-	if err != nil || len(files) == 0 {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("no timelines in %s", dir)
-		}
-		t.Skipf("no timelines in %s", dir)
-	}
 	var out []factum.Day
-	for _, name := range files {
+	for _, name := range shareddata.Glob(t, "timelines", "trial_timelines", "*.txt") {
 		data, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

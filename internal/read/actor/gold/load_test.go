@@ -1,28 +1,13 @@
 package gold
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
+
+	"factum/internal/shareddata"
 )
 
-func treebanks(t *testing.T) string {
-	dir := os.Getenv("FACTUM_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "..", "..", "shared")
-	}
-	dir = filepath.Join(dir, "treebanks")
-	if _, err := os.Stat(dir); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal(err)
-		}
-		t.Skip("shared treebanks aren't here")
-	}
-	return dir
-}
-
 func TestLoad(t *testing.T) {
-	docs, err := Load(treebanks(t), "en_gum-dev-*.conllu.gz")
+	docs, err := Load(shareddata.Path(t, "treebanks"), "en_gum-dev-*.conllu.gz")
 	if err != nil {
 		t.Fatal(err)
 	}

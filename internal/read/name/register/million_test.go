@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"factum/internal/read/name"
+	"factum/internal/shareddata"
 )
 
 // A million names with a realistic vocabulary: the 98,000 background names and
@@ -39,7 +40,7 @@ func million(t testing.TB, n int) (rows []string, queries []string) {
 	}
 	for _, set := range []string{"arabic", "hebrew", "russian", "katakana", "korean", "chinese"} {
 		var o script
-		for _, l := range readLines(t, shared(t, filepath.Join("romanisation", "net2018_"+set+"_train.tsv"))) {
+		for _, l := range readLines(t, shareddata.Path(t, "names", filepath.Join("romanisation", "net2018_"+set+"_train.tsv"))) {
 			f := strings.Split(l, "\t")
 			count, err := strconv.ParseFloat(f[2], 64)
 			if err != nil {
@@ -61,12 +62,12 @@ func million(t testing.TB, n int) (rows []string, queries []string) {
 		return s.tokens[min(k, len(s.tokens)-1)]
 	}
 	for _, file := range []string{"un_register.tsv", "ofac_register.tsv"} {
-		for _, l := range readLines(t, shared(t, file))[1:] {
+		for _, l := range readLines(t, shareddata.Path(t, "names", file))[1:] {
 			_, text, _ := strings.Cut(l, "\t")
 			rows = append(rows, text)
 		}
 	}
-	rows = append(rows, readLines(t, shared(t, "background_98k.txt"))...)
+	rows = append(rows, readLines(t, shareddata.Path(t, "names", "background_98k.txt"))...)
 	for len(rows) < n {
 		s := &latin
 		if rng.IntN(5) == 0 {

@@ -12,24 +12,8 @@ import (
 	"testing"
 
 	"factum/internal/read/name"
+	"factum/internal/shareddata"
 )
-
-// shared gives a file of the development data, and skips where it is missing.
-func shared(t testing.TB, file string) string {
-	t.Helper()
-	root := os.Getenv("FACTUM_SHARED")
-	if root == "" {
-		root = "../../../../../shared"
-	}
-	path := filepath.Join(root, "names", file)
-	if _, err := os.Stat(path); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("development data is missing: %v", err)
-		}
-		t.Skipf("development data is missing: %v", err)
-	}
-	return path
-}
 
 func readLines(t testing.TB, path string) []string {
 	t.Helper()
@@ -55,10 +39,10 @@ func readLines(t testing.TB, path string) []string {
 // the OFAC list and 98,000 background names.
 func BenchmarkSearch(b *testing.B) {
 	var list strings.Builder
-	for _, l := range readLines(b, shared(b, "ofac_register.tsv")) {
+	for _, l := range readLines(b, shareddata.Path(b, "names", "ofac_register.tsv")) {
 		list.WriteString(l + "\n")
 	}
-	for _, l := range readLines(b, shared(b, "background_98k.txt")) {
+	for _, l := range readLines(b, shareddata.Path(b, "names", "background_98k.txt")) {
 		list.WriteString("bg-" + l + "\t" + l + "\n")
 	}
 	r, err := Read(strings.NewReader(list.String()))
@@ -66,11 +50,11 @@ func BenchmarkSearch(b *testing.B) {
 		b.Fatal(err)
 	}
 	var queries []name.Name
-	for _, l := range readLines(b, shared(b, "ofac_queries.tsv"))[1:] {
+	for _, l := range readLines(b, shareddata.Path(b, "names", "ofac_queries.tsv"))[1:] {
 		f := strings.Split(l, "\t")
 		queries = append(queries, name.Parse(f[3]))
 	}
-	for _, l := range readLines(b, shared(b, "negatives_2k.txt")) {
+	for _, l := range readLines(b, shareddata.Path(b, "names", "negatives_2k.txt")) {
 		queries = append(queries, name.Parse(l))
 	}
 	n := 0
@@ -336,7 +320,7 @@ func FuzzIndex(f *testing.F) {
 
 // BenchmarkAdd measures adding and removing one record of a register of 98,000.
 func BenchmarkAdd(b *testing.B) {
-	lines := readLines(b, shared(b, "background_98k.txt"))
+	lines := readLines(b, shareddata.Path(b, "names", "background_98k.txt"))
 	var list strings.Builder
 	list.WriteString("id\tname\n")
 	for i, l := range lines {

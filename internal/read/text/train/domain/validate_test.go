@@ -14,6 +14,7 @@ import (
 
 	"factum"
 	"factum/internal/read/text"
+	"factum/internal/shareddata"
 )
 
 // parts gives the sentences of both parts by name.
@@ -249,25 +250,9 @@ func passives(t *testing.T, id string, s *text.TreebankSentence) {
 	}
 }
 
-func shared(t *testing.T, path ...string) string {
-	t.Helper()
-	root := os.Getenv("FACTUM_SHARED")
-	if root == "" {
-		root = filepath.Join("..", "..", "..", "..", "..", "..", "shared")
-	}
-	name := filepath.Join(append([]string{root}, path...)...)
-	if _, err := os.Stat(name); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("no shared data: %v", err)
-		}
-		t.Skipf("no shared data: %v", err)
-	}
-	return name
-}
-
 // Tags and the relations between parts of speech are those of GUM and EWT.
 func TestTags(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join(shared(t, "treebanks"), "*.conllu.gz"))
+	files, err := filepath.Glob(filepath.Join(shareddata.Path(t, "treebanks"), "*.conllu.gz"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no treebanks: %v", err)
 	}
