@@ -26,6 +26,8 @@ type Case struct {
 	Independent *origin.Origins
 	// NoEffect are the decisions that meet nobody, each with its place.
 	NoEffect []factum.Skipped
+	// Notes say where comparing stopped at a bound, and what was left out of it.
+	Notes []string
 }
 
 // Reconcile brings the readings of one case together. The result doesn't

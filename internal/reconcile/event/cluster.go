@@ -215,18 +215,23 @@ func (cs *clusters) best(i int) *cluster {
 }
 
 // fit says how well a statement fits an event: between the mean over its
-// members and the best of them, or vetoed if one of them excludes it.
+// members and the best of them, or vetoed if one of them excludes it. Members
+// of which nothing tells whether they are the same are not counted: somebody
+// left out speaks neither for nor against.
 func (cs *clusters) fit(c *cluster, i int) float64 {
-	total, best := 0.0, vetoed
+	total, n, best := 0.0, 0, vetoed
 	for _, k := range c.differing {
 		f := cs.b.pair(i, k)
 		if f == vetoed {
 			return vetoed
 		}
-		total += f
 		best = max(best, f)
+		if f != 0 {
+			total += f
+			n++
+		}
 	}
-	return (total/float64(len(c.differing)) + best) / 2
+	return (total/float64(max(n, 1)) + best) / 2
 }
 
 // add puts a statement into an event.
@@ -297,19 +302,23 @@ func (cs *clusters) mergeAll() {
 	}
 }
 
-// together says how well two events fit: the mean over their members.
+// together says how well two events fit: the mean over their members that tell
+// something for or against it.
 func (cs *clusters) together(c, d *cluster) float64 {
-	total := 0.0
+	total, n := 0.0, 0
 	for _, i := range c.differing {
 		for _, k := range d.differing {
 			f := cs.b.pair(i, k)
 			if f == vetoed {
 				return vetoed
 			}
-			total += f
+			if f != 0 {
+				total += f
+				n++
+			}
 		}
 	}
-	return total / float64(len(c.differing)*len(d.differing))
+	return total / float64(max(n, 1))
 }
 
 // merge moves the members of one event to another.
@@ -391,16 +400,19 @@ func (cs *clusters) onOneDay(c, d *cluster) bool {
 	return false
 }
 
-// lone gives the only event of a list that c can be; ok is false if there are
-// more. A day that is known must be one of the other's.
+// lone gives the only event of a list that c can be, or that it fits clearly
+// best; ok is false if there are more. A day that is known must be one of the
+// other's. Events that tell as little, and that nothing tells apart, are one.
 func (cs *clusters) lone(c *cluster, list []*cluster) (home *cluster, ok bool) {
 	if len(list) > mostTried {
 		return nil, false
 	}
 	g := cs.b.feature[c.members[0]].group
 	dated := slices.ContainsFunc(c.differing, func(i int) bool { return cs.b.feature[i].days.Closed() })
+	var can []*cluster
+	best, next := vetoed, vetoed
 	for _, d := range list {
-		if d == c || len(d.members) == 0 || cs.b.feature[d.members[0]].group != g {
+		if d == c || len(d.members) == 0 || cs.b.feature[d.members[0]].group != g || slices.Contains(can, d) {
 			continue
 		}
 		fit, apart := cs.together(c, d), cs.daysApart(c, d)
@@ -409,12 +421,24 @@ func (cs *clusters) lone(c *cluster, list []*cluster) (home *cluster, ok bool) {
 			continue // another one, by its day
 		case fit < leastBare || apart > 0:
 			return nil, false // one of this type that is another, or may be this one
-		case home != nil && home != d:
-			return nil, false
+		case fit > best:
+			best, next, home = fit, best, d
+		default:
+			next = max(next, fit)
 		}
-		home = d
+		can = append(can, d)
 	}
-	return home, true
+	if len(can) < 2 || best >= next+clearly {
+		return home, true
+	}
+	for i, d := range can {
+		for _, e := range can[:i] {
+			if !cs.bare(d) || !cs.bare(e) || cs.together(d, e) < leastBare || cs.daysApart(d, e) > 0 {
+				return nil, false
+			}
+		}
+	}
+	return can[0], true
 }
 
 // joinCounted joins what is told as one more, without a day, to the only event

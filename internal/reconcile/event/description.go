@@ -16,15 +16,12 @@ const leadSentences = 4
 // name to the only one it can mean: the one of whom the document tells the
 // same, the one who holds that office, the one body of that kind.
 func (b *builder) linkDescriptions(s *sets) {
-	named := map[int][]int{}  // by reading, nodes of named people
-	held := map[string]bool{} // the offices of this case
+	named := map[int][]int{} // by reading, nodes of named people
+	held := b.heldOffices(s) // the offices of this case
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		if act := n.of(b); act.Kind == factum.Person && act.Named {
 			named[n.reading] = append(named[n.reading], i)
-			for _, o := range n.office.list {
-				held[o.head] = true
-			}
 		}
 	}
 	for i := range s.nodes {
@@ -100,11 +97,11 @@ func heldName(names, words []string) string {
 
 // linkDescription joins the described person i to one of those that its
 // document names.
-func (b *builder) linkDescription(s *sets, named []int, i int, lead bool, held map[string]bool) {
+func (b *builder) linkDescription(s *sets, named []int, i int, lead bool, held map[string]map[int]bool) {
 	n := &s.nodes[i]
 	act := n.of(b)
 	head := headNoun(act.Name())
-	acts, holds := none, none
+	acts, holds, called := none, none, none
 	for _, k := range named {
 		if m := s.nodes[k].of(b); m.Gender != actor.GenderUnknown && act.Gender != actor.GenderUnknown && m.Gender != act.Gender {
 			continue
@@ -115,13 +112,37 @@ func (b *builder) linkDescription(s *sets, named []int, i int, lead bool, held m
 		if s.nodes[k].office.has(head) {
 			holds = only(s, holds, k)
 		}
+		if held[head][s.find(k)] {
+			called = only(s, called, k)
+		}
 	}
 	switch {
 	case holds >= 0 && (definite(act.Name()) || lead && acts >= 0 && s.find(acts) == s.find(holds)):
 		s.join(holds, i, factum.Link{A: s.nodes[holds].label(b), B: n.label(b), Score: sure, Reason: "the only one whom this document calls so"})
-	case holds == none && acts >= 0 && (lead || !isCalling(head) && !held[head]):
+	case holds == none && acts >= 0 && (lead || !isCalling(head) && len(held[head]) == 0):
 		s.join(acts, i, factum.Link{A: s.nodes[acts].label(b), B: n.label(b), Score: sure, Reason: "the only one of whom this document tells the same"})
+	case holds == none && called >= 0 && definite(act.Name()):
+		s.join(called, i, factum.Link{A: s.nodes[called].label(b), B: n.label(b), Score: likely, Reason: "the only one named here whom this case calls so"})
 	}
+}
+
+// heldOffices gives for each office of the case the people who hold it, by
+// their roots.
+func (b *builder) heldOffices(s *sets) map[string]map[int]bool {
+	held := map[string]map[int]bool{}
+	for i := range s.nodes {
+		n := &s.nodes[i]
+		if act := n.of(b); act.Kind != factum.Person || !act.Named {
+			continue
+		}
+		for _, o := range n.office.list {
+			if held[o.head] == nil {
+				held[o.head] = map[int]bool{}
+			}
+			held[o.head][s.find(i)] = true
+		}
+	}
+	return held
 }
 
 // isCalling says whether a noun is an office or a calling by which somebody else

@@ -21,8 +21,13 @@ type feature struct {
 	// be told as an act of; whoStates the States alone.
 	whoOf, whoStates, whomOf []string
 	days                     factum.Interval
-	ordinal                  ordinal
-	kind                     int
+	// clock is 1 + the minutes since noon or midnight that the words show; 0
+	// where they show none.
+	clock int
+	// calling is the noun that an author without a name is described by: "magistrate".
+	calling string
+	ordinal ordinal
+	kind    int
 	// words are the hashed words of the quote, sorted, each once.
 	words []uint32
 	// source is the document or, without one, the source.
@@ -37,9 +42,10 @@ func (b *builder) features() {
 	b.feature = make([]feature, len(b.Statements))
 	for i := range b.Statements {
 		st := &b.Statements[i]
-		g := group(st)
+		clock := b.clock(i)
+		g := groupAt(st, clock > 0)
 		f := feature{
-			typ: st.Type, group: g, family: families()[g], verb: st.Verb, who: st.Who, whom: st.Whom, places: st.Places,
+			typ: st.Type, group: g, family: families()[g], verb: st.Verb, clock: clock, calling: b.calling(st.Who), who: st.Who, whom: st.Whom, places: st.Places,
 			whoNamed: b.known(st.Who), whomNamed: b.known(st.Whom), whomPerson: len(st.Whom) > 0 && b.byID(st.Whom[0]).Kind == factum.Person, ordinal: b.ordinal(i), kind: kind(g, st.Quote+" . "+st.Instrument+" . "+st.Note),
 			words: hashed(st.Quote), source: witness(b.readings[b.read[i].reading]),
 			negated: st.Negated || st.Modality == factum.Denied, planned: st.Modality == factum.Planned || st.Modality == factum.CalledFor,
@@ -62,6 +68,43 @@ func (b *builder) features() {
 		}
 		b.feature[i] = f
 	}
+}
+
+// halfDay is the number of minutes after which a clock without a.m. and p.m.
+// shows the same.
+const halfDay = 12 * 60
+
+// clock gives the minute that the words of statement i show.
+func (b *builder) clock(i int) int {
+	r := b.readings[b.read[i].reading]
+	t := r.Statements[b.read[i].statement].When
+	if t == nil || t.Expression < 0 {
+		return 0
+	}
+	sym := &r.Times[t.Expression].Symbol
+	if sym.Mod != 0 || sym.To != nil || len(sym.Steps) == 0 {
+		return 0
+	}
+	c := sym.Steps[len(sym.Steps)-1].Fields.Clock
+	if !c.Known() {
+		return 0
+	}
+	return 1 + (int(c.Hour-1)*60+max(int(c.Minute)-1, 0))%halfDay
+}
+
+// calling gives the noun that describes the only author, where it bears no name.
+func (b *builder) calling(who []string) string {
+	if len(who) != 1 {
+		return ""
+	}
+	e := b.byID(who[0])
+	if e.Named || e.Kind != factum.Person {
+		return ""
+	}
+	if head := headNoun(e.Name); isCalling(head) {
+		return head
+	}
+	return ""
 }
 
 // crowd says whether a statement concerns people whom nobody names, and no one
@@ -107,7 +150,7 @@ func (f *feature) narrow() bool { return f.days.Closed() && f.days.To.Day.Sub(f.
 // alike says whether two statements are the same to pair.
 func (f *feature) alike(g *feature) bool {
 	return f.source == g.source && f.typ == g.typ && f.verb == g.verb && f.negated == g.negated && f.planned == g.planned && f.ordinal == g.ordinal &&
-		f.kind == g.kind && f.days == g.days && slices.Equal(f.who, g.who) && slices.Equal(f.whom, g.whom) && slices.Equal(f.places, g.places)
+		f.kind == g.kind && f.days == g.days && f.clock == g.clock && slices.Equal(f.who, g.who) && slices.Equal(f.whom, g.whom) && slices.Equal(f.places, g.places)
 }
 
 // copies says whether two statements are in nearly the same words.

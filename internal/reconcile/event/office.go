@@ -117,6 +117,9 @@ func (b *builder) readOffices(nodes []node) {
 			continue
 		}
 		for _, r := range act.Roles {
+			if d := b.readings[n.reading].Document; d != nil && r.Start > 0 && r.Start < len(d.Text) && d.Text[r.Start-1] == '-' {
+				continue // "general" of "commissioner-general" is another office
+			}
 			n.office.add(r.Role, b.stateWords(r.Of), r.Former)
 		}
 	}

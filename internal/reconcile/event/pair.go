@@ -19,6 +19,9 @@ const (
 	daysMeet    = 1.0
 	samePlace   = 1.0
 	sameWords   = 2.5 // one is a copy of the other
+	sameMinute  = 1.5 // a minute that nobody names by chance
+	sameHour    = 0.5 // a full or half hour
+	sameCalling = 0.5 // of authors without a name: "a magistrate"
 	sameCount   = 0.5 // both are told as the first, or as one more
 	fills       = 0.5 // one of them leaves open whom it concerns, and the day is the same
 	joined      = 2.4
@@ -35,6 +38,7 @@ const (
 	slip        = 2    // days; a slip of the weekday or of the zone, or a dispute
 	disputeSpan = 31   // days; of a day in dispute where all else agrees
 	leastBare   = -0.8 // of what tells too little by itself, with the only event it can mean
+	clearly     = 0.5  // by so much one event must fit better than any other
 	vetoed      = -1e9
 )
 
@@ -83,7 +87,9 @@ func (b *builder) weigh(i, k int, note func(reason string)) float64 {
 				score += ownAct
 			}
 		}
-	case s.whoNamed && t.whoNamed && b.kindred(s, t):
+	case s.calling != "" && s.calling == t.calling:
+		add(sameCalling, "actors of one calling")
+	case len(s.who) > 0 && len(t.who) > 0 && b.kindred(s, t):
 		add(sameActor/2, "actors that belong together")
 		who = true
 	case s.whoNamed && t.whoNamed:
@@ -159,12 +165,20 @@ func (b *builder) kindred(s, t *feature) bool {
 // agree says that all else does.
 func (b *builder) weighDays(s, t *feature, agree bool, add func(float64, string)) bool {
 	speech, same := s.typ.Speech(), s.source == t.source
+	minute := s.clock > 0 && s.clock == t.clock && !speech
+	if minute && !same && s.clock%30 != 1 && s.days.Known() && t.days.Known() && daysApart(s.days, t.days) <= 1 {
+		add(sameMinute+sameDay, "the same minute")
+		return true
+	}
 	if !s.days.Known() || !t.days.Known() {
 		return !speech || same || copies(s.words, t.words) // talk without a day is not known to be the same talk
 	}
 	switch gap := daysApart(s.days, t.days); {
 	case gap == 0 && exactly(s, t):
 		add(sameDay, "the same day")
+		if minute {
+			add(sameHour, "the same hour")
+		}
 		if (len(s.whom) == 0) != (len(t.whom) == 0) && !speech {
 			add(fills, "one of them leaves open whom it concerns")
 		}

@@ -20,6 +20,7 @@ type typeTable struct {
 		Type, As factum.Type
 		Verbs    []string
 		Exact    bool
+		Clock    bool
 	}
 	Close []struct {
 		A, B  factum.Type
@@ -39,10 +40,13 @@ var types = sync.OnceValue(func() *typeTable {
 
 // group is the type of happening that a statement tells: a short detention and
 // an arrest are told in each other's words.
-func group(st *factum.Statement) factum.Type {
+func group(st *factum.Statement) factum.Type { return groupAt(st, false) }
+
+// groupAt is group of a statement whose words name an hour, if clock is set.
+func groupAt(st *factum.Statement, clock bool) factum.Type {
 	for _, s := range types().Same {
 		if s.Type == st.Type && (len(s.Verbs) == 0 || slices.Contains(s.Verbs, st.Verb)) &&
-			(!s.Exact || st.When != nil && st.When.Exact()) {
+			(!s.Exact || st.When != nil && st.When.Exact()) && (!s.Clock || clock) {
 			return s.As
 		}
 	}
