@@ -64,7 +64,9 @@ func (rd *Reader) Read(t *text.Text, actors *actor.Actors, times []when.Expressi
 		}
 		r.assignTimes(n, matches)
 		for _, m := range r.worthwhile(n, matches) {
-			out.Statements = append(out.Statements, r.statement(m))
+			st := r.statement(m)
+			st.Orders = r.orders(n, matches, m)
+			out.Statements = append(out.Statements, st)
 			made = append(made, m)
 		}
 	}

@@ -31,6 +31,7 @@ type Statement struct {
 	Where        string
 	Places       []int // actors of kind place, narrowest first
 	When         *Time
+	Orders       []Order  // what its words say of the order of its happening and others
 	AttributedTo []Source // outermost first
 	Modality     factum.Modality
 	Negated      bool

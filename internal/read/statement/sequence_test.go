@@ -1,0 +1,48 @@
+package statement
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// The order of two happenings is read where the grammar makes it sure.
+func TestOrders(t *testing.T) {
+	for words, want := range map[string]string{
+		"After his arrest, Osvald Brantner was surrendered to Latvia.":                "surrender after arrest: After his arrest",
+		"Hours after his arrest, Osvald Brantner was flown to Riga.":                  "transfer_flight after arrest: after his arrest",
+		"Osvald Brantner was released before he left Riga.":                           "release before departure: before he left",
+		"Following his arrest in Larnaca he was surrendered to Latvia.":               "surrender after arrest: Following his arrest",
+		"Once released, Osvald Brantner travelled to Tallinn.":                        "travel after release: Once released",
+		"Having been arrested in Larnaca, Osvald Brantner was surrendered to Latvia.": "surrender after arrest: Having been arrested",
+		"Osvald Brantner was detained and later released.":                            "release after detention: detained and later",
+		"Osvald Brantner was arrested after the court issued a warrant.":              "arrest after warrant_issued: after the court issued",
+		"Osvald Brantner has been held since his arrest.":                             "detention after arrest: since his arrest",
+		"Osvald Brantner was held until his release.":                                 "detention before release: until his release",
+		"Osvald Brantner was not released until his trial.":                           "", // denied: nothing happened
+		"Osvald Brantner will be released after his arrest.":                          "", // a plan
+		"Osvald Brantner was released before he could be arrested.":                   "", // it did not come to that
+		"Since he had left Riga, Osvald Brantner was arrested in Tallinn.":            "", // the reason
+		"Osvald Brantner was arrested in Riga and released.":                          "", // likely, not said
+		"Osvald Brantner was arrested shortly before midnight.":                       "",
+		"Osvald Brantner appeared before the court in Riga.":                          "",
+		"The court held a hearing on Osvald Brantner after his release.":              "court_hearing after release: after his release",
+	} {
+		_, r := reader(t).read(t, words)
+		var got []string
+		for _, st := range r.Statements {
+			for _, o := range st.Orders {
+				side := "before"
+				if o.After {
+					side = "after"
+				}
+				got = append(got, fmt.Sprintf("%s %s %s: %s", st.Type, side, o.Type, words[o.Start:o.End]))
+			}
+		}
+		if diff := cmp.Diff(want, strings.Join(got, "; ")); diff != "" {
+			t.Errorf("%s: %s", words, diff)
+		}
+	}
+}
