@@ -6,6 +6,7 @@ import (
 	"factum"
 	"factum/internal/read/statement/clause"
 	"factum/internal/read/text"
+	"factum/internal/read/when"
 )
 
 // Order is what the words of a statement say of the order of its happening and
@@ -18,6 +19,7 @@ type Order struct {
 	Sentence, Token int
 	Type            factum.Type // of the other happening
 	After           bool        // this one comes after it; false: before it
+	Expression      int         // the time expression that says how far ("hours after"); -1 if none does
 }
 
 // orderWords are the words before a clause or a noun that put what governs it
@@ -141,7 +143,12 @@ func leftmost(g *clause.Graph, i int) int {
 
 // ordered adds the order of a match and what token c tells or names.
 func (r *reading) ordered(list []Order, n int, matches []match, m *match, from, c int, after bool) []Order {
-	o := Order{Sentence: n, Token: c, After: after}
+	o := Order{Sentence: n, Token: c, After: after, Expression: -1}
+	for _, x := range r.timesOf[n] {
+		if a := &r.times[x].Symbol.Anchor; a.Kind == when.Event && a.Sentence == n && a.Token == c {
+			o.Expression = x
+		}
+	}
 	for k := range matches {
 		other := &matches[k]
 		if other.token == m.token || !tells(other, c) {

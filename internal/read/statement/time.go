@@ -147,7 +147,7 @@ func (r *reading) timeOf(n int, tokens []int, triggers map[int]bool) int {
 // the tree that a date can cross; far if it dates something else.
 func (r *reading) timeCost(g *clause.Graph, e *when.Expression, i int, triggers map[int]bool) int {
 	s := g.S
-	if r.isTold(g, e, i) {
+	if r.isTold(g, e, i) || r.countedFrom(g, e, i) {
 		return far
 	}
 	head := e.Last // the token over which the expression hangs on the rest
@@ -189,6 +189,13 @@ func (r *reading) timeCost(g *clause.Graph, e *when.Expression, i int, triggers 
 		}
 	}
 	return far
+}
+
+// countedFrom says whether an expression is counted from the happening of
+// predicate i ("hours after his arrest"): it dates another one.
+func (r *reading) countedFrom(g *clause.Graph, e *when.Expression, i int) bool {
+	a := &e.Symbol.Anchor
+	return a.Kind == when.Event && a.Token == i && &r.text.Sentences[a.Sentence] == g.S
 }
 
 // isTold says whether an expression belongs to what the verb of saying i tells, and

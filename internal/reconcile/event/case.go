@@ -41,9 +41,10 @@ func Reconcile(readings []*statement.Reading, g *place.Gazetteer, decisions ...D
 	c.resolveTimes()
 	c.dateDocuments()
 	c.statements()
-	c.offsets()
 	c.events()
-	c.dateByDistance()
+	c.indexEvents()
+	c.offsets()
+	c.dateByOrder()
 	c.origins()
 	c.roles()
 	return &c.Case
@@ -60,6 +61,8 @@ type builder struct {
 	index    map[string]int      // entity by ID
 	states   map[string]string   // code of the State in a body's name
 	holds    map[string][]string // bodies and States of which a person holds an office
+	befell   map[happening][]int // statements that it happened, by whom it befell
+	eventOf  map[string]*factum.Event
 	// read[i] is what statement i was made of.
 	read      []readAt
 	feature   []feature // of statement i

@@ -2,177 +2,179 @@ package event
 
 import (
 	"slices"
-	"strings"
 
 	"factum"
-	"factum/internal/read/statement"
-	"factum/internal/read/when"
 	"factum/internal/read/when/order"
 )
 
-// dateByDistance gives days to happenings of which a document says only how
-// far they lie from others ("two days after his arrest"), where another
-// document has the day of one of them. Distances and days are difference
-// constraints; what follows from them is as wide as their words. Statements
-// whose distances contradict the days of others keep their words without a day:
-// the contradiction is for package record to report.
-func (b *builder) dateByDistance() {
-	var anchors map[happening][]anchor
-	events := map[string]*factum.Event{}
-	for i := range b.Events {
-		events[b.Events[i].ID] = &b.Events[i]
+// dateByOrder gives days to happenings of which a document says only how they
+// lie to others ("two days after his arrest", "before he left"), where the days
+// of those are known. Distances, orders, days and days of publication are
+// difference constraints between events; what follows from them is as wide as
+// the words. Events whose constraints contradict each other keep their days: the
+// contradiction is for package record to report.
+func (b *builder) dateByOrder() {
+	if len(b.Offsets) == 0 {
+		return
 	}
-	next := 0
-	for r, reading := range b.readings {
-		first := next
-		next += len(reading.Statements)
-		pairs := b.distances(r)
-		if len(pairs) == 0 {
-			continue
+	statements := make(map[string]int, len(b.Statements))
+	for i := range b.Statements {
+		statements[b.Statements[i].ID] = i
+	}
+	groups := newLinked()
+	for n := range b.Offsets {
+		o := &b.Offsets[n]
+		x, y := b.Statements[statements[o.Statement]].Event, b.Statements[statements[o.From]].Event
+		if b.eventOf[x] != nil && b.eventOf[y] != nil && x != y {
+			groups.join(n, x, y)
 		}
-		if anchors == nil {
-			anchors = b.anchors()
-		}
-		system := order.NewSystem()
-		variable := map[int]order.Var{} // by statement
-		var known []int
-		of := func(k int) order.Var {
-			v, ok := variable[k]
-			if !ok {
-				v = system.Var()
-				variable[k] = v
-				known = append(known, k)
-			}
-			return v
-		}
-		sound := true
-		for n, p := range pairs {
-			sound = system.Between(of(p.statement), of(p.from), int64(p.low), bound(p.high), n, 1) == nil && sound
-		}
-		for _, k := range known {
-			if days := b.dayOf(r, k, anchors); days.Closed() {
-				sound = system.Bound(variable[k], int64(days.From.Day.Sub(epoch)), int64(days.To.Day.Sub(epoch)), len(pairs)+k, 1) == nil && sound
-			}
-		}
-		if !sound {
-			continue
-		}
-		solution := system.Solve()
-		if len(solution.Conflicts()) > 0 {
-			continue
-		}
-		for _, p := range pairs {
-			st := &b.Statements[first+p.statement]
-			low, high := solution.Days(variable[p.statement])
-			if st.When.Known() || low <= -order.Unbounded || high >= order.Unbounded {
-				continue
-			}
-			days := factum.Between(epoch.Add(int(low)), epoch.Add(int(high)))
-			ev := events[st.Event]
-			if ev != nil && !ev.When.Meets(days) {
-				continue
-			}
-			st.When.Interval, st.When.Basis = days, factum.BasisCase
-			if ev != nil {
-				ev.When, _ = ev.When.Cut(days)
-			}
-		}
+	}
+	for _, g := range groups.list() {
+		b.dateGroup(g, statements)
 	}
 }
 
 // epoch is the day from which the days of a system are counted.
 const epoch = factum.Day(1)
 
+// dateGroup dates events that orders link with each other.
+func (b *builder) dateGroup(offsets []int, statements map[string]int) {
+	system := order.NewSystem()
+	variable := map[*factum.Event]order.Var{}
+	var list []*factum.Event
+	sound := true
+	of := func(statement string) order.Var {
+		ev := b.eventOf[b.Statements[statements[statement]].Event]
+		v, ok := variable[ev]
+		if ok {
+			return v
+		}
+		v = system.Var()
+		variable[ev], list = v, append(list, ev)
+		days := b.toldBy(ev, statements)
+		sound = system.Bound(v, dayNumber(days.From, -order.Unbounded), dayNumber(days.To, order.Unbounded), len(b.Offsets)+int(v), 1) == nil && sound
+		return v
+	}
+	for _, n := range offsets {
+		o := &b.Offsets[n]
+		sound = system.Between(of(o.Statement), of(o.From), bound(o.Low), bound(o.High), n, 1) == nil && sound
+	}
+	if !sound {
+		return
+	}
+	solution := system.Solve()
+	if len(solution.Conflicts()) > 0 {
+		return
+	}
+	before := make([]factum.Interval, len(list))
+	for i, ev := range list {
+		before[i] = ev.When
+		first, last := solution.Days(variable[ev])
+		because, until := solution.Because(variable[ev])
+		reckoned := func(reasons []int) bool { // from other words than its own
+			return slices.ContainsFunc(reasons, func(n int) bool { return n < len(b.Offsets) })
+		}
+		var days factum.Interval
+		if first > -order.Unbounded && reckoned(because) {
+			days.From.Day = epoch.Add(int(first))
+		}
+		if last < order.Unbounded && (reckoned(until) || days.Known()) {
+			days.To.Day = epoch.Add(int(last))
+		}
+		if cut, ok := ev.When.Cut(days); ok && days.Known() {
+			ev.When = cut
+		}
+	}
+	for _, n := range offsets {
+		st := &b.Statements[statements[b.Offsets[n].Statement]]
+		ev := b.eventOf[st.Event]
+		if before[variable[ev]-1].Closed() || !ev.When.Known() {
+			continue // others tell its day
+		}
+		switch {
+		case st.When == nil:
+			st.When = &factum.When{Interval: ev.When, Text: b.Offsets[n].Text, Basis: factum.BasisEvent}
+		case !st.When.Known():
+			st.When.Interval, st.When.Basis = ev.When, factum.BasisCase
+		}
+	}
+}
+
+// toldBy gives the days of an event, with the day of publication of the first
+// document that tells it as past for the last of them.
+func (b *builder) toldBy(ev *factum.Event, statements map[string]int) factum.Interval {
+	days := ev.When
+	for _, id := range ev.Statements {
+		i := statements[id]
+		st, doc := &b.Statements[i], b.readings[b.read[i].reading].Document
+		if doc == nil || !doc.Published.To.Known() || st.Negated || st.Modality != factum.Asserted && st.Modality != factum.Alleged {
+			continue
+		}
+		told := factum.Interval{To: factum.Moment{Day: doc.Published.To.Day}}
+		if cut, ok := days.Cut(told); ok {
+			days = cut
+		}
+	}
+	return days
+}
+
+// dayNumber counts a day from the epoch; open stands for an unknown one.
+func dayNumber(m factum.Moment, open int64) int64 {
+	if !m.Known() {
+		return open
+	}
+	return int64(m.Day.Sub(epoch))
+}
+
+// bound is a number of days as a system takes it.
 func bound(days int) int64 {
-	if days >= anyDays {
+	switch {
+	case days >= AnyDays:
 		return order.Unbounded
+	case days <= -AnyDays:
+		return -order.Unbounded
 	}
 	return int64(days)
 }
 
-// apart is what a document says of the distance of two statements.
-type apart struct {
-	statement, from int
-	low, high       int // days
+// linked gathers offsets whose events hang together.
+type linked struct {
+	parent  map[string]string
+	offsets []int
+	event   []string // an event of each offset
 }
 
-// distances gathers the statements of a reading that are dated by others of it.
-func (b *builder) distances(r int) (list []apart) {
-	reading := b.readings[r]
-	for k := range reading.Statements {
-		st := &reading.Statements[k]
-		if reading.Document == nil || st.When == nil || st.When.Expression < 0 {
-			continue
+func newLinked() *linked { return &linked{parent: map[string]string{}} }
+
+func (l *linked) find(x string) string {
+	for l.parent[x] != "" {
+		if up := l.parent[l.parent[x]]; up != "" {
+			l.parent[x] = up // halves the way for the next one
 		}
-		x := &reading.Times[st.When.Expression]
-		if kind := x.Symbol.Anchor.Kind; kind != when.Event && kind != when.PreviousEvent {
-			continue
-		}
-		low, high, ok := distance(x)
+		x = l.parent[x]
+	}
+	return x
+}
+
+func (l *linked) join(offset int, x, y string) {
+	if a, z := l.find(x), l.find(y); a != z {
+		l.parent[z] = a
+	}
+	l.offsets, l.event = append(l.offsets, offset), append(l.event, x)
+}
+
+// list gives the offsets of each group, in the order of the first of them.
+func (l *linked) list() (groups [][]int) {
+	at := map[string]int{}
+	for i, n := range l.offsets {
+		root := l.find(l.event[i])
+		k, ok := at[root]
 		if !ok {
-			continue
+			k = len(groups)
+			at[root] = k
+			groups = append(groups, nil)
 		}
-		from := slices.IndexFunc(reading.Statements, func(o statement.Statement) bool {
-			return o.Sentence == x.Symbol.Anchor.Sentence && o.Token == x.Symbol.Anchor.Token
-		})
-		if from < 0 {
-			from = pointedAt(reading, x, k)
-		}
-		if from >= 0 && from != k {
-			list = append(list, apart{k, from, low, high})
-		}
+		groups[k] = append(groups[k], n)
 	}
-	return list
-}
-
-// pointedAt finds the statement that the words behind an expression point back
-// to: "two days after his arrest" means the arrest that was told before. -1 if
-// there is none.
-func pointedAt(reading *statement.Reading, x *when.Expression, before int) int {
-	const reach = 5 // words
-	words := strings.Fields(sameSentence(reading.Document.Text[x.End:]))
-	for _, w := range words[:min(len(words), reach)] {
-		w = strings.ToLower(strings.Trim(w, ",;:"))
-		for i := before - 1; i >= 0; i-- {
-			if o := &reading.Statements[i]; o.Type.Noun() == w && !o.Negated {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// sameSentence cuts a text at the end of its first sentence.
-func sameSentence(s string) string {
-	_, to := sentenceAround(s, 0, 0)
-	return s[:to]
-}
-
-// dayOf gives the days of a statement: its own, or those that all others agree
-// on; unknown where they don't.
-func (b *builder) dayOf(r, k int, anchors map[happening][]anchor) (days factum.Interval) {
-	st := &b.readings[r].Statements[k]
-	if st.When != nil && st.When.Known() {
-		return st.When.Interval
-	}
-	if st.When != nil || st.Negated || st.Type.Speech() {
-		return days // it has its own words for the day
-	}
-	for _, h := range b.happenings(r, st) {
-		for _, a := range anchors[h] {
-			if a.statement.reading == r || len(b.concerned(readAt{r, k})) == 0 || b.likeness(readAt{r, k}, a.statement) == 0 {
-				continue
-			}
-			v := factum.Between(a.interval.From.Day, a.interval.To.Day)
-			switch {
-			case !days.Known():
-				days = v
-			case daysApart(days, v) > 0:
-				return factum.Interval{} // several happenings, or a dispute
-			default:
-				days, _ = days.Cut(v)
-			}
-		}
-	}
-	return days
+	return groups
 }
