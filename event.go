@@ -10,9 +10,13 @@ type Event struct {
 	Places     []string `json:"places"`
 	When       Interval `json:"when"`
 	Statements []string `json:"statements"`
-	Origins    int      `json:"origins"` // independent origins, not outlets
+	Documents  int      `json:"documents"` // that tell it, and sources that are not here
+	Origins    int      `json:"origins"`   // independent origins, not outlets
 	Disputed   []string `json:"disputed"`
 	Because    []string `json:"because"` // why statements of several documents stand together
+	// Values says of each value that is given how many carry it, where several
+	// statements tell the event.
+	Values []Value `json:"values,omitempty"`
 }
 
 // Origin is a set of documents that are one witness, for all they say or for
@@ -69,6 +73,7 @@ type Conflict struct {
 type Side struct {
 	Value      string   `json:"value"`
 	Statements []string `json:"statements"`
+	Documents  int      `json:"documents"` // and sources that are not here
 	Origins    int      `json:"origins"`
 }
 

@@ -33,6 +33,8 @@ type Record struct {
 	Duties     []Duty      `json:"duties"`
 	Questions  []Question  `json:"questions"`
 	Skipped    []Skipped   `json:"skipped"` // inputs that could not be read, each with its reason
+	// Notes say where comparing stopped at a bound, and what was left out of it.
+	Notes []string `json:"notes,omitempty"`
 	// AsOf is the day as of which the record is built, "" for all that is known;
 	// LeftOut the sources of a later or an unknown day.
 	AsOf    string    `json:"as_of,omitempty"`

@@ -26,6 +26,7 @@ type Statement struct {
 	Note         string        `json:"note,omitempty"`
 	Reader       string        `json:"reader"` // "rules@0.1", "person", "model:NAME"
 	Event        string        `json:"event,omitempty"`
+	Support      *Support      `json:"support,omitempty"`
 	Why          *Why          `json:"why,omitempty"`
 }
 

@@ -132,6 +132,7 @@ type draft struct {
 func (f *finder) add(d draft) {
 	for i := range d.sides {
 		d.sides[i].Origins = f.countOrigins(d.sides[i].Statements)
+		d.sides[i].Documents = f.countDocuments(d.sides[i].Statements)
 	}
 	order := make([]int, len(d.sides))
 	for i := range order {
@@ -191,12 +192,17 @@ func (f *finder) countOrigins(statements []string) int {
 	if n := f.c.Independent.Count(ids); n > 0 {
 		return n
 	}
-	// made of words that carry no statement: the documents count
-	documents := map[string]bool{}
+	return f.countDocuments(statements) // made of words that carry no statement
+}
+
+// countDocuments gives the documents, and the sources that are not here, that
+// statements come from.
+func (f *finder) countDocuments(statements []string) int {
+	seen := map[string]bool{}
 	for _, id := range statements {
-		documents[f.statements[id].Document] = true
+		seen[witness(f.statements[id])] = true
 	}
-	return len(documents)
+	return len(seen)
 }
 
 // attributeNouns holds what the attributes of an event are called in a

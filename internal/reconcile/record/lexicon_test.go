@@ -11,7 +11,7 @@ import (
 // for one class of its group.
 func TestLexicons(t *testing.T) {
 	t.Parallel()
-	for name, data := range map[string][]byte{"exclusions": exclusionsEnglish, "quantities": quantitiesEnglish} {
+	for name, data := range map[string][]byte{"exclusions": exclusionsEnglish, "quantities": quantitiesEnglish, "speakers": speakersEnglish} {
 		if !strings.HasPrefix(string(data), "#") || !strings.Contains(string(data), "Apache-2.0") {
 			t.Errorf("%s: no header with its licence", name)
 		}

@@ -18,10 +18,10 @@ type conflict struct {
 }
 
 type side struct {
-	Value   []part
-	Origins string
-	Words   []statement
-	More    []part // further statements that say the same
+	Value []part
+	Rests string
+	Words []statement
+	More  []part // further statements that say the same
 }
 
 // most statements of a side whose words are shown; the rest are linked.
@@ -61,7 +61,7 @@ func sentence(parts []part) []part {
 }
 
 func (b *builder) side(s *factum.Side) side {
-	v := side{Value: b.parts(b.Value(s.Value)), Origins: wording.Count(s.Origins, "independent origin")}
+	v := side{Value: b.parts(b.Value(s.Value)), Rests: wording.Carry(s.Documents, s.Origins, 0)}
 	for k, id := range s.Statements {
 		i, ok := b.Statement(id)
 		if ok && len(v.Words) < mostWords {

@@ -20,6 +20,14 @@ type event struct {
 	Because    []string
 	Statements []statement
 	Again      []part // statements that stand under another event already
+	Values     []carried
+}
+
+// carried is a value of an event with how many carry it.
+type carried struct {
+	Label string // "" if it is that of the value before
+	Value []part
+	Rests string
 }
 
 // statement is what one source says, in its own words.
@@ -80,7 +88,7 @@ func (b *builder) events() (events []event, loose []statement) {
 		e := &b.Events[i]
 		v := event{
 			N: i + 1, Day: wording.Interval(e.When, wording.Long), Title: b.parts(b.Title(e)), Where: e.Where, Reality: b.Reality(e),
-			Rests: b.rests(e.Statements, e.Origins), Disputed: attributes(e.Disputed), Because: e.Because,
+			Rests: b.rests(e.Statements, e.Origins), Disputed: attributes(e.Disputed), Because: e.Because, Values: b.carried(e.Values),
 		}
 		for k, c := range about[e.ID] {
 			if k > 0 {
@@ -106,6 +114,19 @@ func (b *builder) events() (events []event, loose []statement) {
 		}
 	}
 	return events, loose
+}
+
+func (b *builder) carried(list []factum.Value) []carried {
+	var out []carried
+	for i := range list {
+		x := &list[i]
+		v := carried{Value: b.parts(b.CarriedValue(x)), Rests: wording.Carry(x.Documents, x.Origins, x.OfItself)}
+		if i == 0 || list[i-1].Attribute != x.Attribute {
+			v.Label = wording.Attribute(x.Attribute)
+		}
+		out = append(out, v)
+	}
+	return out
 }
 
 func attributes(list []string) []string {
@@ -172,6 +193,15 @@ func (b *builder) reads(v *statement, s *factum.Statement, e *factum.Event) {
 		if f.text != "" {
 			add(f.label, part{Text: f.text, Name: true})
 		}
+	}
+	if s.Support == nil {
+		return
+	}
+	for i := range s.Support.Self {
+		add("of itself", b.parts(b.Self(&s.Support.Self[i]))...)
+	}
+	if text := wording.Later(s.Support.Later); text != "" {
+		add("published", part{Text: text})
 	}
 }
 

@@ -33,6 +33,7 @@ type view struct {
 	Skipped   []factum.Skipped
 	AsOf      string
 	LeftOut   []factum.Skipped
+	Notes     []string
 }
 
 // entry is a line of the table of contents.
@@ -78,7 +79,7 @@ func newBuilder(rec *factum.Record) *builder {
 
 func newView(rec *factum.Record, opts Options) *view {
 	b := newBuilder(rec)
-	v := &view{Title: strings.TrimSpace(opts.Title), Version: rec.Factum, Digest: rec.Digest, Skipped: rec.Skipped, AsOf: rec.AsOf, LeftOut: rec.LeftOut}
+	v := &view{Title: strings.TrimSpace(opts.Title), Version: rec.Factum, Digest: rec.Digest, Skipped: rec.Skipped, AsOf: rec.AsOf, LeftOut: rec.LeftOut, Notes: rec.Notes}
 	if v.Title == "" {
 		v.Title = "One record from " + wording.Count(len(rec.Documents), "source")
 		if len(rec.Documents) == 0 && len(rec.Statements) > 0 {

@@ -48,7 +48,7 @@ func (s *summary) conflicts() {
 }
 
 func (s *summary) side(side *factum.Side) {
-	spans := append(parts(s.Value(side.Value), normal), span{" (" + wording.Count(side.Origins, "origin") + "): ", faint})
+	spans := append(parts(s.Value(side.Value), normal), span{" (" + wording.Count(side.Documents, "source") + ", " + wording.Count(side.Origins, "origin") + "): ", faint})
 	most := 1
 	if s.verbose {
 		most = len(side.Statements)
@@ -195,6 +195,9 @@ func (s *summary) counts() {
 				s.para(2, 4, span{clean(s.LeftOut[i].File) + ": " + clean(s.LeftOut[i].Reason), faint})
 			}
 		}
+	}
+	for _, note := range s.Notes {
+		s.para(0, 2, span{"Note: ", strong}, span{clean(note), normal})
 	}
 	spans := []span{{"On these sources: ", strong}}
 	contradictions := 0

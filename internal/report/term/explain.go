@@ -30,6 +30,7 @@ func Explain(w io.Writer, rec *factum.Record, st *factum.Statement, opts Options
 	e.head()
 	e.sentence()
 	e.reasons()
+	e.support()
 	e.event()
 	if err := b.Flush(); err != nil {
 		return fmt.Errorf("write the explanation: %w", err)
@@ -280,4 +281,5 @@ func (e *explanation) event() {
 	for _, because := range ev.Because {
 		e.para(column+2, column+4, span{clean(because), faint})
 	}
+	e.carried(ev)
 }

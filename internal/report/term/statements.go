@@ -31,8 +31,8 @@ func (s *summary) statements() {
 	s.blank()
 }
 
-// statement gives a statement in one line or two: its id, what it says, when,
-// the word that made it, its own words.
+// statement gives a statement in a line or more: its id, what it says, when,
+// the word that made it, its own words, and what else it rests on.
 func (s *summary) statement(st *factum.Statement) {
 	spans := append([]span{{clean(st.ID), strong}, {" ", normal}}, parts(s.brief.StatementTitle(st), normal)...)
 	if st.When != nil {
@@ -55,7 +55,11 @@ func (s *summary) statement(st *factum.Statement) {
 			spans = append(spans, span{" — by “", faint}, span{word, normal}, span{"” (", faint}, span{clean(st.Why.Frame), faint}, span{")", faint})
 		}
 	}
-	s.para(4, 6, append(spans, span{": “", faint}, span{clean(st.Quote), normal}, span{"”", faint})...)
+	spans = append(spans, span{": “", faint}, span{clean(st.Quote), normal}, span{"”", faint})
+	for _, text := range s.supported(st) {
+		spans = append(append(spans, span{"; ", faint}), text...)
+	}
+	s.para(4, 6, spans...)
 }
 
 // trigger gives the word that made a frame fire, as far as it stands in the

@@ -255,9 +255,11 @@ func (s *summary) timeline() {
 		if s.width < 60 {
 			s.para(2, 4, span{days[k], faint})
 			s.para(4, 6, append([]span{mark}, s.event(e)...)...)
+			s.values(e, 8)
 			continue
 		}
 		s.dated(days[k], column, mark, s.event(e))
+		s.values(e, column+8)
 	}
 	s.blank()
 }

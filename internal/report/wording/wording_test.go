@@ -51,6 +51,9 @@ func TestEveryValueHasWords(t *testing.T) {
 		"law":         {"corpus", "mixed", "known"},
 		"basis":       bases,
 		"basis_short": bases,
+		"tie":         {string(factum.TieOffice), string(factum.TieBody), string(factum.TieWhole), string(factum.TieOfficer)},
+		"self_as":     {"who", "whom"},
+		"reality":     {"asserted", "denied", "alleged", "planned", "called_for", "not alleged", "not planned", "not called_for"},
 		"arc": {
 			"subj", "obj", "iobj", "comp", "xcomp", "poss", "mod", "appos", "acl", "adv", "part", "num", "cop", "time", "clause", "prep", "@target",
 		},
