@@ -14,7 +14,11 @@ func clockOf(hour, minute, second int, ampm *node, padded bool) (Clock, bool) {
 	switch {
 	case ampm != nil:
 		if hour < 1 || hour > 12 {
-			return Clock{}, false
+			// "15:30 p.m." says twice that it is after noon
+			if hour <= 12 || ampm.v.n == 0 {
+				return Clock{}, false
+			}
+			break
 		}
 		hour = hour%12 + ampm.v.n
 	case hour >= 1 && hour <= 12 && !padded:
@@ -85,6 +89,26 @@ func numberZone(a []*node) (value, bool) {
 		zone = -zone
 	}
 	return value{kind: "zone", sym: open(Fields{Clock: Clock{Zoned: true, Zone: zone}})}, true
+}
+
+// zoneOffset is "UTC+5:45", "GMT-3".
+func zoneOffset(a []*node) (value, bool) {
+	f, ok := a[0].v.sym.fields()
+	h, m := a[2].v.n, 0
+	switch {
+	case len(a) > 4:
+		m = a[4].v.n
+	case a[2].v.padded && h >= 100 || h >= 1000 && a[1].v.word == "+": // GMT-1300 is the end of a range
+		h, m = h/100, h%100
+	}
+	if !ok || f.Clock.Zone != 0 || h > 14 || m > 59 {
+		return no()
+	}
+	f.Clock.Zone = int16(h*60 + m)
+	if a[1].v.word != "+" {
+		f.Clock.Zone = -f.Clock.Zone
+	}
+	return value{kind: "zone", sym: open(f)}, true
 }
 
 // zonedClock is "16:10:05 +0300".
@@ -162,31 +186,53 @@ func clockPart(a []*node) (value, bool) {
 
 // pastClock is "half past three", "a quarter to five", "ten minutes to nine".
 func pastClock(a []*node) (value, bool) {
-	hour := lastPart(a).v.n
-	minute := a[0].v.n
-	switch {
-	case find(a, ofWord("half")) != nil:
-		minute = 30
-	case find(a, ofWord("quarter")) != nil:
-		minute = 15
+	minute, hour := -1, -1
+	noon := false
+	var part Part
+	for _, n := range a {
+		switch {
+		case n == nil || n.v.kind == "a":
+		case n.v.word == "half":
+			minute = 30
+		case n.v.word == "quarter":
+			minute = 15
+		case n.v.word != "":
+		case n.v.sym.Kind == Point:
+			f, _ := n.v.sym.fields()
+			if f.Part > 0 {
+				part = f.Part
+			} else { // noon, midnight
+				hour, noon = int(f.Clock.Hour)-1, true
+			}
+		case minute < 0:
+			minute = n.v.n
+		default:
+			hour = n.v.n
+		}
 	}
-	if minute < 1 || minute > 59 || hour < 1 || hour > 12 {
+	if minute < 1 || minute > 59 || !noon && (hour < 1 || hour > 12) {
 		return no()
 	}
-	if find(a, ofWord("to")) != nil {
+	if find(a, ofWord("to", "before")) != nil {
 		minute = 60 - minute
 		if hour--; hour == 0 {
 			hour = 12
 		}
+	} else if hour == 24 {
+		hour = 0
 	}
-	c, ok := clockOf(hour, minute, -1, nil, false)
-	v, ok := clockValue(c, ok)
+	c, ok := clockOf(hour, minute, -1, nil, noon)
+	v, ok := clockValue(c.during(part), ok)
 	v.kind = "words"
 	return v, ok
 }
 
-// wordClock is "four thirty p.m.".
+// wordClock is "four thirty p.m.", "six thirty in the evening".
 func wordClock(a []*node) (value, bool) {
+	if p, ok := timedFields(lastPart(a)); ok {
+		c, ok := clockOf(a[0].v.n, a[1].v.n, -1, nil, false)
+		return clockValue(c.during(p.Part), ok)
+	}
 	c, ok := clockOf(a[0].v.n, a[1].v.n, -1, a[2], false)
 	return clockValue(c, ok)
 }

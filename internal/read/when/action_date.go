@@ -1,6 +1,9 @@
 package when
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+)
 
 // mergeFields merges the fields of all parts that have some.
 func mergeFields(a []*node) (f Fields, ok bool) {
@@ -86,17 +89,40 @@ func dayField(a []*node) (value, bool) {
 // badDay is a number that is no day of any month.
 func badDay(a []*node) (value, bool) {
 	n := a[0].v.n
-	return value{n: n}, n > 31 && n < 100
+	return value{n: n, kind: "badday"}, n > 31 && n < 1000 || n == 0
+}
+
+func badOrdinal(a []*node) (value, bool) {
+	n := a[0].v.n
+	return value{n: n, kind: "badday"}, n > 31 || n == 0
 }
 
 func noDate(a []*node) (value, bool) {
-	day := find(a, func(n *node) bool { return n.v.n > 31 })
-	mon := find(a, hasSymbol)
+	day, mon := find(a, ofKind("badday")), find(a, hasSymbol)
 	if day == nil || mon == nil {
 		return no()
 	}
-	f, _ := mon.v.sym.fields()
-	return problem(fmt.Sprintf("there is no %d %s", day.v.n, monthNames[f.Month])), true
+	f, ok := mon.v.sym.fields()
+	return problem(fmt.Sprintf("there is no %d %s", day.v.n, monthNames[f.Month])), ok
+}
+
+// noDateOf is "May 45", where the number may count what follows.
+func noDateOf(a []*node) (value, bool) {
+	v, ok := noDate(a)
+	v.doubt = doubtCount
+	return v, ok
+}
+
+// noDateIn is "45 May 2023".
+func noDateIn(a []*node) (value, bool) { return problem(a[0].v.problem), true }
+
+// noNumeric is "00/05/2023".
+func noNumeric(a []*node) (value, bool) {
+	d, m, y := a[0].v.n, a[2].v.n, a[4].v.n
+	if d > 0 && m > 0 || d > 31 || m > 31 || y < 1000 || y > 2199 {
+		return no()
+	}
+	return problem(fmt.Sprintf("there is no day %02d%s%02d", d, a[1].v.word, m)), true
 }
 
 // yearField takes a number as a year. Numbers outside 1000 to 2199 are years
@@ -112,6 +138,9 @@ func yearField(a []*node) (value, bool) {
 // eraField takes a number of any size as a year; its company says which era.
 func eraField(a []*node) (value, bool) {
 	n := a[0].v.n
+	if n == 0 {
+		return yearZero(a)
+	}
 	if n < 1 || n > maxYear {
 		return no()
 	}
@@ -167,14 +196,56 @@ func mergeBC(a []*node) (value, bool) {
 }
 
 func bcField(a []*node) (value, bool) {
-	n := min(a[0].v.n, maxNumber)
+	n := a[0].v.n
 	if n > -minYear {
-		return problem(fmt.Sprintf("the year %d BC is outside the calendar", n)), true
+		return problem("the year " + digits(n) + " BC is outside the calendar"), true
 	}
 	return dateValue(eraYear(-n)), true
 }
 
-func farFuture(a []*node) (value, bool) { return dateValue(eraYear(min(a[1].v.n, maxNumber))), true }
+func farFuture(a []*node) (value, bool) {
+	if n := a[1].v.n; n > maxYear {
+		return problem("the year " + digits(n) + " is outside the calendar"), true
+	}
+	return dateValue(eraYear(a[1].v.n)), true
+}
+
+// digits writes a number as far as it was counted (see shapeOf).
+func digits(n int) string {
+	if n >= maxCounted {
+		return "of more than 12 digits"
+	}
+	return strconv.Itoa(n)
+}
+
+// farYear is "5 May 0622", "9 May 99999": a number behind a day that is no
+// year of ours, but can be nothing else.
+func farYear(a []*node) (value, bool) {
+	y := lastPart(a)
+	n := y.v.n
+	switch {
+	case y.v.padded && n == 0:
+		return problem("there is no year 0"), true
+	case y.v.padded && n >= 1000 || n < 1000 && !y.v.padded || n >= 1000 && n < 2200:
+		return no()
+	}
+	var v value
+	if n > maxYear {
+		v = problem("the year " + digits(n) + " is outside the calendar")
+	} else {
+		f, ok := mergeFields(a[:1])
+		if !ok {
+			return no()
+		}
+		f, _ = f.merge(eraYear(n))
+		v = dateValue(f)
+	}
+	v.doubt = doubtCount
+	return v, true
+}
+
+// yearZero is the year that the calendar of sources doesn't have.
+func yearZero([]*node) (value, bool) { return problem("there is no year 0"), true }
 
 func iso(a []*node) (value, bool) {
 	y, m, d := a[0].v.n, a[2].v.n, a[4].v.n
@@ -400,11 +471,12 @@ func winterRange(a []*node) (value, bool) {
 
 func weekField(a []*node) (value, bool) {
 	n := a[1].v.n
+	y := lastPart(a)
 	if n < 1 || n > 53 {
-		return no()
+		return problem(fmt.Sprintf("there is no week %d", n)), y != a[1]
 	}
 	f := Fields{Week: uint8(n)}
-	if y := lastPart(a); y != a[1] {
+	if y != a[1] {
 		g, ok := y.v.sym.fields()
 		if !ok {
 			return no()

@@ -1,10 +1,13 @@
 package when
 
-// maxNumber bounds numbers in words and digits; greater ones are no lengths
-// of time and no years.
-const maxNumber = 2_000_000_000
+const (
+	// maxNumber bounds numbers of units and of years that can be reckoned with.
+	maxNumber = 2_000_000_000
+	// uncounted stands for all greater numbers: "ten billion billion".
+	uncounted = 1 << 60
+)
 
-func number(n int) (value, bool) { return value{n: n}, n >= 0 && n <= maxNumber }
+func number(n int) (value, bool) { return value{n: min(n, uncounted)}, n >= 0 }
 
 func sum(a []*node) (value, bool) {
 	n := 0
@@ -18,16 +21,19 @@ func sum(a []*node) (value, bool) {
 
 // product is "five hundred", "three hundred and twenty", "2.5 million".
 func product(a []*node) (value, bool) {
-	n := a[0].v.n * a[1].v.n / max(1, a[0].v.per)
-	if a[0].v.n > maxNumber {
-		return no()
-	}
-	for _, x := range a[2:] {
-		if x != nil {
+	n := a[0].v.n
+	for i, x := range a[1:] {
+		switch {
+		case x == nil:
+		case i > 0 && x.v.kind != "scale":
 			n += x.v.n
+		case n > maxNumber:
+			return number(uncounted)
+		default:
+			n *= x.v.n
 		}
 	}
-	return number(n)
+	return number(n / max(1, a[0].v.per))
 }
 
 // amount is a number of units: "two years", "2.5 years", "11-year", "a dozen
@@ -38,8 +44,11 @@ func amount(a []*node) (value, bool) {
 	if d := find(a, ofKind("dozen")); d != nil {
 		n = d
 	}
-	if u == nil || n.v.n < 0 || n.v.n > maxNumber || n.v.padded && n.v.n >= 100 {
+	if u == nil || n.v.n < 0 || n.v.padded && n.v.n >= 100 {
 		return no()
+	}
+	if tooLong(n.v.n/max(1, n.v.per), u.v) {
+		return value{problem: tooLongProblem, sym: Symbol{Anchor: anchorAt(Absolute)}, typ: Duration, typed: true, kind: spanKind}, true
 	}
 	if n.v.n >= 1000 && n.v.n <= 2200 && len(a) == 2 && u.v.kind == "unit" {
 		return no() // "the 2018 day": a year
@@ -62,6 +71,18 @@ func amount(a []*node) (value, bool) {
 		v.doubt = doubtIndefinite // "a day", "one day": one of many
 	}
 	return v, ok
+}
+
+// tooLongProblem is why a span of a billion years has no value.
+const tooLongProblem = "longer than any calendar counts"
+
+// spanKind is the kind of a span too long.
+const spanKind = "span"
+
+// tooLong says whether a number of units can't be counted in months, or in the
+// units themselves.
+func tooLong(n int, u value) bool {
+	return n > maxNumber/max(1, u.unit.months(), u.n)
 }
 
 // bracket is "[ten] years", as quotations have it.
@@ -122,7 +143,7 @@ func fraction(a []*node) (value, bool) {
 // length that isn't exact.
 func either(a []*node) (value, bool) {
 	x, y := a[0].v.n, a[2].v.n
-	if x >= y || y > maxNumber || y > 20*x {
+	if x >= y || y > 20*x || tooLong(y, find(a, hasUnit).v) {
 		return no()
 	}
 	v, ok := lengthValue(Amount{N: int32(y), Unit: find(a, hasUnit).v.unit})
@@ -132,7 +153,7 @@ func either(a []*node) (value, bool) {
 
 func andHalf(a []*node) (value, bool) {
 	n := a[0].v.n
-	if n < 0 || n > maxNumber {
+	if n < 0 || tooLong(n, find(a, hasUnit).v) {
 		return no()
 	}
 	return lengthValue(Amount{N: int32(n), Half: true, Unit: find(a, hasUnit).v.unit})

@@ -263,10 +263,30 @@ func shiftOf(a []*node) (value, bool) {
 func weekAgo(a []*node) (value, bool) {
 	n := find(a, hasAmounts)
 	f, ok := fieldsOf(a)
-	if !ok || len(n.v.amounts) != 1 || n.v.amounts[0].Unit != Week || n.v.amounts[0].Few || n.v.amounts[0].Half {
+	if !ok || n == nil || len(n.v.amounts) != 1 || n.v.amounts[0].Unit < Week || n.v.amounts[0].Few || n.v.amounts[0].Half {
 		return no()
 	}
-	return value{sym: publication(shift(-int(n.v.amounts[0].N), Week), within(f))}, true
+	x := n.v.amounts[0]
+	if x.Unit > Week { // "a month ago on Sunday"
+		return is(publication(Step{Op: Shift, N: -x.N, Unit: x.Unit, Exact: true}, Step{Op: Seek, Direction: Nearest, Fields: f}))
+	}
+	return is(publication(shift(-int(x.N), Week), within(f)))
+}
+
+// weekLast is "a week last Friday": so long before that day.
+func weekLast(a []*node) (value, bool) {
+	n := find(a, hasAmounts)
+	f, ok := fieldsOf(a)
+	if !ok || n == nil || len(n.v.amounts) != 1 || n.v.amounts[0].Unit != Week || n.v.amounts[0].Few || n.v.amounts[0].Half {
+		return no()
+	}
+	return is(publication(Step{Op: Seek, Direction: Earlier, Fields: f}, Step{Op: Shift, N: -n.v.amounts[0].N, Unit: Week, Exact: true}))
+}
+
+// ofMonth is "the 5th instant", "the 28th ultimo", "the 19th proximo".
+func ofMonth(a []*node) (value, bool) {
+	f, ok := fieldsOf(a)
+	return value{sym: publication(shift(lastPart(a).v.n, Month), within(f))}, ok
 }
 
 // shiftThat is "seven months after that".

@@ -101,7 +101,7 @@ func shapeOf(s string) (shape, int) {
 	for i := 0; i < len(s); i++ {
 		switch {
 		case isDigit(s[i]):
-			if n < 1e12 {
+			if n < maxCounted {
 				n = n*10 + int(s[i]-'0')
 			}
 			digits++
@@ -121,6 +121,9 @@ func shapeOf(s string) (shape, int) {
 	}
 	return dnShape, n
 }
+
+// maxCounted is the number above which digits are not counted on.
+const maxCounted = 1_000_000_000_000
 
 // plain says whether a word consists of ASCII letters only, so that it is one
 // atom.

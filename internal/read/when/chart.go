@@ -66,9 +66,11 @@ type lexeme struct {
 // puts what it completes into the chart.
 func (c *chart) extend(r *rule, k int, before *node) {
 	if k == len(r.elements) {
-		v, ok := r.do(c.args[:r.args])
+		v, ok := c.spanTooLong(r)
 		if !ok {
-			return
+			if v, ok = r.do(c.args[:r.args]); !ok {
+				return
+			}
 		}
 		first := c.args[r.elements[0].arg]
 		n := node{cat: r.cat, first: first.first, last: before.last, from: first.from, to: before.to, rank: r.rank, v: v}
@@ -93,6 +95,19 @@ func (c *chart) extend(r *rule, k int, before *node) {
 			c.args[e.arg] = nil
 		}
 	}
+}
+
+// spanTooLong gives the value of a part that is no span, for whatever is said
+// of it: a billion years ago, for a billion years.
+func (c *chart) spanTooLong(r *rule) (value, bool) {
+	for _, n := range c.args[:r.args] {
+		if n != nil && n.v.kind == spanKind {
+			v := n.v
+			v.typed = v.typed && len(r.elements) == 1 // "a billion years ago" is no length
+			return v, true
+		}
+	}
+	return value{}, false
 }
 
 // put adds a constituent unless there is one of the same category over the

@@ -32,6 +32,9 @@ const (
 	pastWord
 	scheduleWord
 	awaitedWord
+	yearAfter
+	otherEra
+	powers
 )
 
 var companyLists = map[string]company{
@@ -39,7 +42,7 @@ var companyLists = map[string]company{
 	"name-after": nameAfter, "name-before": nameBefore, "season-before": seasonBefore, "part-before": partBefore,
 	"clock-before": clockBefore, "duration-before": durationBefore, "rate-before": rateBefore, "nearly": nearly,
 	"closed": closed, "will": willWord, "future-word": futureWord, "past-word": pastWord, "schedule-word": scheduleWord,
-	"awaited": awaitedWord,
+	"awaited": awaitedWord, "year-after": yearAfter, "other-era": otherEra, "powers": powers,
 }
 
 // companies reads the lists once: the lists of each word.

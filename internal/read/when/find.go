@@ -19,6 +19,7 @@ func Find(t *text.Text) []Expression {
 	}
 	f.orderDayAndMonth()
 	f.anchor()
+	f.explain()
 	return f.found
 }
 
@@ -189,6 +190,9 @@ func (f *finder) hasCore(s *text.Sentence) bool {
 				return true
 			}
 		}
+		if form == "to" && f.countsTo(s, i) {
+			return true
+		}
 		if mark && len(form) > 1 {
 			for _, p := range atomize(form) {
 				for _, e := range f.lang.lower[strings.ToLower(p)] {
@@ -205,6 +209,12 @@ func (f *finder) hasCore(s *text.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// countsTo says whether the word "to" at a token stands between the minutes and
+// the hour: "at ten to six".
+func (f *finder) countsTo(s *text.Sentence, i int) bool {
+	return i > 1 && i+1 < len(s.Tokens) && f.hasKind(s.Tokens[i-1].Form, "ones", "teens", "tens") && f.hasKind(s.Tokens[i+1].Form, "ones", "teens", "noon")
 }
 
 // readLexemes looks up the atoms of the sentence.
@@ -302,6 +312,9 @@ func (f *finder) core(i int) bool {
 	}
 	switch a.shape {
 	case wordShape:
+		if a.form == "to" && f.countsTo(f.current, int(a.token)) {
+			return true
+		}
 		if f.isCore(f.lang.exact[a.form]) || f.isCore(f.lang.lower[string(f.lowerCase(a.form))]) {
 			return true
 		}

@@ -50,6 +50,7 @@ const (
 	doubtUnit             // "the year", "the day" without more
 	doubtIndefinite       // "a day", "a year": one of many
 	doubtDecade           // "the 60s"
+	doubtCount            // a number behind a date that may count what follows
 )
 
 // node is a constituent over the atoms from first up to last (exclusive).

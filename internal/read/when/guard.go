@@ -34,6 +34,8 @@ func (f *finder) licensed(n *node, base int) bool {
 		return f.isUnit(from, to)
 	case doubtDecade:
 		return f.isDecade(from)
+	case doubtCount:
+		return f.endsClause(to) || f.of(to, closed) && !f.followedByNoun(to)
 	}
 	if len(n.v.amounts) > 0 && f.isAge(to) {
 		return false
@@ -90,10 +92,19 @@ func (f *finder) insideNumber(from, to int) bool {
 		(first.shape == d4Shape || first.shape == dnShape) && to-from == 1 {
 		return !f.of(from-1, yearBefore)
 	}
+	if first.shape == d4Shape && to-from == 1 && (f.isReference(from) || f.amongNumbers(from)) {
+		return true
+	}
 	if last.shape != wordShape && to < len(f.atoms) && f.atoms[to].glued {
 		switch nx := &f.atoms[to]; nx.form {
 		case "%", "°":
 			return true
+		case "-", "‑":
+			if to+1 >= len(f.atoms) || !f.atoms[to+1].glued || to-from > 1 || last.shape != d4Shape {
+				return false
+			}
+			// "2019-1887" is a reference, "1500-seat" a count; "1968-born" is no count.
+			return f.atoms[to+1].shape != wordShape || !f.of(to+1, yearAfter)
 		case "/", ".", ",", ":":
 			return to+1 < len(f.atoms) && f.atoms[to+1].glued && f.atoms[to+1].shape != wordShape
 		}
@@ -101,11 +112,57 @@ func (f *finder) insideNumber(from, to int) bool {
 	return false
 }
 
+// isReference says whether a number is that of a document or a flight: "No. 2004",
+// "LH 2024". A meeting with its year ("WWDC 2005") and a source in brackets are
+// none, and in a headline all words are capitals.
+func (f *finder) isReference(i int) bool {
+	if i > 1 && f.atoms[i-1].form == "." && f.atoms[i-1].glued && f.of(i-2, numberBefore) {
+		return true
+	}
+	if i == 0 || f.atoms[i].glued || !f.isAcronym(i-1) || f.isAcronym(i-2) || f.isAcronym(i+1) || f.of(i-1, yearBefore|powers) {
+		return false
+	}
+	if len(f.atoms[i-1].form) > 2 || i > 1 && f.atoms[i-2].form == "(" || f.hasKind(f.atoms[i-1].form, "month", "monthn", "montha", "wday", "wdaya", "ad", "bc", "ampm", "zone") {
+		return false
+	}
+	return !f.tagged || i+1 >= len(f.atoms) || !f.nounAt(i+1)
+}
+
+// isAcronym says whether a word is two capitals or more.
+func (f *finder) isAcronym(i int) bool {
+	if i < 0 || i >= len(f.atoms) || len(f.atoms[i].form) < 2 {
+		return false
+	}
+	for _, c := range []byte(f.atoms[i].form) {
+		if c < 'A' || c > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// amongNumbers says whether four digits stand in a row of numbers that aren't all
+// years: "+249 1956 2000".
+func (f *finder) amongNumbers(i int) bool {
+	odd := func(k, step int) bool {
+		for ; k >= 0 && k < len(f.atoms) && f.atoms[k].shape != wordShape && !f.atoms[max(k, k-step)].glued; k += step {
+			if f.atoms[k].shape != d4Shape {
+				return true
+			}
+		}
+		return false
+	}
+	return odd(i-1, -1) || odd(i+1, 1)
+}
+
 // isYear decides on four digits, or two such numbers with a dash. From 1900 to
 // 2039 they are a year unless something is counted; others need a word before
 // them, or brackets.
 func (f *finder) isYear(n *node, from, to int) bool {
 	ranged := len(n.v.parts) > 0
+	if f.of(to, otherEra) {
+		return false
+	}
 	switch {
 	case f.of(to, numberAfter) && !f.capital(to), f.of(from-1, numberBefore) && !f.of(from-1, yearBefore):
 		return false

@@ -85,7 +85,7 @@ func (f *finder) complement(x *Expression, m *mark) {
 		m.complement, m.after = at, last == "after"
 		m.to--
 	case (last == "before" || last == "after") && m.v.word == last:
-		if !f.opensComplement(m.to) {
+		if !f.opensComplement(m.to) || f.opensClause(m.from, m.to) {
 			return
 		}
 		m.complement, m.after = m.to, last == "after"
@@ -129,6 +129,32 @@ func (f *finder) complement(x *Expression, m *mark) {
 // opensComplement says whether a noun phrase or a clause begins at an atom.
 func (f *finder) opensComplement(i int) bool {
 	return i < len(f.atoms) && (isLetter(f.atoms[i].form[0]) || f.atoms[i].form[0] >= 0x80 && !f.endsClause(i))
+}
+
+// opensClause says whether "the day before" begins a clause that goes on right
+// behind it: "he denied it; the day before he had said nothing". A comma further
+// on would say that another clause follows.
+func (f *finder) opensClause(from, to int) bool {
+	switch f.word(to) {
+	case "he", "she", "it", "they", "we", "i":
+	default:
+		return false
+	}
+	switch f.word(from - 1) {
+	case "":
+		if f.word(to+1) != "had" {
+			return false
+		}
+	case ";", ",", "and", "but", "–", "—", ":":
+	default:
+		return false
+	}
+	for k := to; k < len(f.atoms); k++ {
+		if f.atoms[k].form == "," {
+			return false
+		}
+	}
+	return true
 }
 
 // eventToken is the token of the event that the words from an atom on name:
