@@ -42,7 +42,10 @@ var weighty = map[factum.Type]bool{
 
 // unconfirmed are words by which a source says itself that nothing bears out
 // what it has told.
-var unconfirmed = regexp.MustCompile(`(?i)\b(?:we (?:found|saw|have seen) no (?:document|record|evidence|proof|confirmation|trace)|(?:has|have|had) (?:not|never) been (?:made public|published|confirmed|verified|released in full)|could not (?:be )?(?:independently )?(?:verif(?:y|ied)|confirm(?:ed)?)\b|there is no (?:independent )?(?:confirmation|proof))`)
+var unconfirmed = seeker{
+	regexp.MustCompile(`(?i)\b(?:we (?:found|saw|have seen) no (?:document|record|evidence|proof|confirmation|trace)|(?:has|have|had) (?:not|never) been (?:made public|published|confirmed|verified|released in full)|could not (?:be )?(?:independently )?(?:verif(?:y|ied)|confirm(?:ed)?)\b|there is no (?:independent )?(?:confirmation|proof))`),
+	map[string][]string{"no": {"found", "saw", "seen", "is"}, "been": {"not", "never"}, "not": {"could"}},
+}
 
 // ofItself is how words go on that say themselves what is unconfirmed.
 var ofItself = regexp.MustCompile(`^ (?:who|whom|whose|whether|how|what|when|where|why|if|that|which)\b`)
@@ -60,7 +63,7 @@ func (f *finder) unborne() {
 		}
 	}
 	for _, d := range f.ordered {
-		for _, m := range unconfirmed.FindAllStringIndex(d.Text, mostValues) {
+		for _, m := range unconfirmed.in(d.Text, mostValues) {
 			at := sentenceAround(d.Text, m[0], m[1])
 			said := f.told(d.ID, at.Start, at.End)
 			if len(said) == 0 && !ofItself.MatchString(d.Text[m[1]:]) { // of the sentence before, in the same paragraph

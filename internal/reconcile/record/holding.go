@@ -9,8 +9,14 @@ import (
 // owns and ownsNot find who is said to own something, and who is said to own
 // nothing of it.
 var (
-	owns    = regexp.MustCompile(`\b(?:(?:registered (?:to|in the name of) [^.;:,()\n]{3,60} )?owned by|belongs to|belonged to|registered to|registered in the name of|whose (?:only |sole |main |majority )?(?:shareholder|owner) (?:is|was)) ([^.,;:()\n]{3,80}(?:, (?:\p{Lu}[\p{L}'’-]+ ?){1,4})?)`)
-	ownsNot = regexp.MustCompile(`([^.;:()\n]{3,80}?) (?:(?:has|had) never (?:held|owned|had)|(?:does|did) not (?:own|hold)|never (?:owned|held)|owns? no) (?:(?:a|any|the) )?(?:shares?|stakes?|part|interest|it\b|the \w+)`)
+	owns = seeker{
+		regexp.MustCompile(`\b(?:(?:registered (?:to|in the name of) [^.;:,()\n]{3,60} )?owned by|belongs to|belonged to|registered to|registered in the name of|whose (?:only |sole |main |majority )?(?:shareholder|owner) (?:is|was)) ([^.,;:()\n]{3,80}(?:, (?:\p{Lu}[\p{L}'’-]+ ?){1,4})?)`),
+		map[string][]string{"by": {"owned"}, "to": {"belongs", "belonged", "registered"}, "in": {"registered"}, "is": {"shareholder", "owner"}, "was": {"shareholder", "owner"}},
+	}
+	ownsNot = seeker{
+		regexp.MustCompile(`([^.;:()\n]{3,80}?) (?:(?:has|had) never (?:held|owned|had)|(?:does|did) not (?:own|hold)|never (?:owned|held)|owns? no) (?:(?:a|any|the) )?(?:shares?|stakes?|part|interest|it\b|the \w+)`),
+		map[string][]string{"never": nil, "not": {"does", "did"}, "no": {"own", "owns"}},
+	}
 )
 
 // owning is a claim that somebody owns something, or does not.
@@ -38,10 +44,10 @@ func (f *finder) holdings() {
 		claims[q.people[0]] = append(claims[q.people[0]], owning{not, sentenceAround(d.Text, m[0], m[1]), d})
 	}
 	for _, d := range f.ordered {
-		for _, m := range owns.FindAllStringSubmatchIndex(d.Text, mostValues) {
+		for _, m := range owns.in(d.Text, mostValues) {
 			add(d, m, false)
 		}
-		for _, m := range ownsNot.FindAllStringSubmatchIndex(d.Text, mostValues) {
+		for _, m := range ownsNot.in(d.Text, mostValues) {
 			add(d, m, true)
 		}
 	}

@@ -189,7 +189,13 @@ func (q *asker) alone(ev *factum.Event) {
 }
 
 // paper finds papers that are named with their day: "the order of 21 January".
-var paper = regexp.MustCompile(`(?i)\b(?:the|a|an|its|his|her|their)\s+(?:[\p{L}-]+\s+){0,2}(letter|order|ruling|judgment|decision|decree|report|note verbale|memorandum|contract|extract|statement|warrant|request)\s+(?:of|dated|from)\s+((?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{1,2}\b)?(?:,?\s+\d{4})?)`)
+var paper = seeker{
+	regexp.MustCompile(`(?i)\b(?:the|a|an|its|his|her|their)\s+(?:[\p{L}-]+\s+){0,2}(letter|order|ruling|judgment|decision|decree|report|note verbale|memorandum|contract|extract|statement|warrant|request)\s+(?:of|dated|from)\s+((?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{1,2}\b)?(?:,?\s+\d{4})?)`),
+	map[string][]string{"of": papers, "dated": papers, "from": papers},
+}
+
+// papers are the last words of what a paper is called.
+var papers = []string{"letter", "order", "ruling", "judgment", "decision", "decree", "report", "verbale", "memorandum", "contract", "extract", "statement", "warrant", "request"}
 
 // papers asks for papers that a source names by kind and day and that are not
 // among the sources.
@@ -201,7 +207,7 @@ func (q *asker) papers(documents []*factum.Document) {
 		}
 	}
 	for _, d := range documents {
-		for _, m := range paper.FindAllStringSubmatchIndex(d.Text, mostQuestions) {
+		for _, m := range paper.in(d.Text, mostQuestions) {
 			words := d.Text[m[0]:m[1]]
 			if !strings.ContainsAny(d.Text[m[4]:m[5]], "0123456789") {
 				continue

@@ -1,0 +1,43 @@
+package record
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// TestSeekersFindWhatTheirExpressionsMatch holds each seeker against its
+// expression alone, in texts made of the words of them all.
+func TestSeekersFindWhatTheirExpressionsMatch(t *testing.T) {
+	words := strings.Fields(`the its A registered to in the name of Anna Berg owned by belongs belonged whose only shareholder owner is was she has had
+		never held owned does did not own hold owns no shares a stake any part the arrest letter ORDER report of dated from 21 January 2025 March note verbale
+		We found saw seen no Document evidence been made public published confirmed could not be independently verified verify There independent
+		, . ; : “ ” – é Łódź`)
+	rapid.Check(t, func(t *rapid.T) {
+		var b strings.Builder
+		for range rapid.IntRange(0, 80).Draw(t, "words") {
+			b.WriteString(rapid.SampledFrom(words).Draw(t, "word"))
+			b.WriteString(rapid.SampledFrom([]string{" ", " ", " ", " ", " ", "", "\n", "\n\n"}).Draw(t, "between"))
+		}
+		text := b.String()
+		most := rapid.IntRange(1, 6).Draw(t, "most")
+		for _, s := range []*seeker{&owns, &ownsNot, &unconfirmed, &paper} {
+			var want [][]int
+			crossed := false
+			for _, m := range s.re.FindAllStringSubmatchIndex(text, -1) {
+				crossed = crossed || strings.Contains(text[m[0]:m[1]], "\n\n")
+				if len(want) < most {
+					want = append(want, m)
+				}
+			}
+			if crossed {
+				continue // it may stand in the way of one that crosses no paragraphs
+			}
+			if diff := cmp.Diff(want, s.in(text, most)); diff != "" {
+				t.Fatalf("%q in %q: %s", s.re, text, diff)
+			}
+		}
+	})
+}
