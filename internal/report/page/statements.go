@@ -43,6 +43,7 @@ type statement struct {
 	Link    string // its address, if it is one of the web
 	Voice   []part
 	Careful bool // alleged, denied, planned, called for or negated
+	Support [][]part
 	Reads   []reading
 	Note    string
 	Reader  string
@@ -142,7 +143,7 @@ func attributes(list []string) []string {
 func (b *builder) statement(i int, e *factum.Event) statement {
 	s := &b.Statements[i]
 	v := statement{
-		N: i + 1, Quote: s.Quote, Voice: b.parts(b.Voice(s)), Note: s.Note, Reader: s.Reader,
+		N: i + 1, Quote: s.Quote, Voice: b.parts(b.Voice(s)), Note: s.Note, Reader: s.Reader, Support: b.support(s.Support),
 		Careful: s.Negated || s.Modality != factum.Asserted && s.Modality != "",
 	}
 	if wording.Leans(s.Quote) {
@@ -194,15 +195,22 @@ func (b *builder) reads(v *statement, s *factum.Statement, e *factum.Event) {
 			add(f.label, part{Text: f.text, Name: true})
 		}
 	}
-	if s.Support == nil {
-		return
+}
+
+// support says how close to the event the source was published, and whether it
+// speaks of itself.
+func (b *builder) support(s *factum.Support) [][]part {
+	if s == nil {
+		return nil
 	}
-	for i := range s.Support.Self {
-		add("of itself", b.parts(b.Self(&s.Support.Self[i]))...)
+	var out [][]part
+	if text := wording.Later(s.Later); text != "" {
+		out = append(out, []part{{Text: "published " + text}})
 	}
-	if text := wording.Later(s.Support.Later); text != "" {
-		add("published", part{Text: text})
+	for i := range s.Self {
+		out = append(out, append([]part{{Text: "of itself: "}}, b.parts(b.Self(&s.Self[i]))...))
 	}
+	return out
 }
 
 func same(a, b []string) bool {
