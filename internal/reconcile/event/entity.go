@@ -62,25 +62,49 @@ func (b *builder) nodes() []node {
 	return nodes
 }
 
-// gender gives what pronouns show of a person's gender or, failing them, the
-// courtesy titles before the name.
+// gender gives what most pronouns show of a person's gender or, failing them,
+// the courtesy titles before the name, or the words of its descriptions.
 func gender(d *factum.Document, a *actor.Actor) actor.Gender {
-	if a.Gender != actor.GenderUnknown || a.Kind != factum.Person {
+	if a.Kind != factum.Person {
 		return a.Gender
 	}
+	male := 0 // less the female ones
+	titled := actor.GenderUnknown
 	for _, m := range a.Mentions {
-		if m.Form != actor.ByName {
-			continue
-		}
-		switch title, _, _ := strings.Cut(withTitle(d, m), " "); strings.TrimSuffix(title, ".") {
-		case "Mr":
-			return actor.Male
-		case "Mrs", "Ms":
-			return actor.Female
+		switch m.Form {
+		case actor.ByPronoun:
+			switch strings.ToLower(m.Text) {
+			case "he", "him", "his", "himself":
+				male++
+			case "she", "her", "hers", "herself":
+				male--
+			}
+		case actor.ByName:
+			switch title, _, _ := strings.Cut(withTitle(d, m), " "); strings.TrimSuffix(title, ".") {
+			case "Mr":
+				titled = actor.Male
+			case "Mrs", "Ms":
+				titled = actor.Female
+			}
 		}
 	}
-	return actor.GenderUnknown
+	switch {
+	case titled != actor.GenderUnknown:
+		return titled
+	case male > 0:
+		return actor.Male
+	case male < 0:
+		return actor.Female
+	}
+	for _, m := range a.Mentions {
+		if m.Form == actor.ByDescription && strings.Contains(m.Text, " of ") && isKin(headNoun(m.Text)) {
+			return actor.GenderUnknown // "the wife of blogger X" may be read as X
+		}
+	}
+	return a.Gender
 }
+
+func isKin(head string) bool { return slices.Contains(officeLexicon().Kin, head) }
 
 // acts gives the parts that each actor of a reading plays in its statements.
 func (b *builder) acts(r int) []map[string]bool {

@@ -10,6 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"factum"
+	"factum/internal/read/actor"
 )
 
 //go:embed offices.en.yaml
@@ -38,8 +39,10 @@ func (w *officeWords) calling(head string) int {
 // offices is what the sources of a bearer say that it is.
 type offices struct {
 	list []office
-	// kinOf holds those whose wife, brother … the bearer is called.
+	// kinOf holds those whose wife, brother … the bearer is called; kin says that
+	// it is called so at all.
 	kinOf []string
+	kin   bool
 }
 
 // office is the last word of an office and whose it is: "minister", "italy".
@@ -60,7 +63,8 @@ func (o *offices) add(role, of string, former bool) {
 		return
 	}
 	head := words[len(words)-1]
-	if slices.Contains(officeLexicon().Kin, head) {
+	if isKin(head) {
+		o.kin = true
 		if of != "" && len(o.kinOf) < mostOffices && !slices.Contains(o.kinOf, of) {
 			o.kinOf = append(o.kinOf, of)
 		}
@@ -116,6 +120,7 @@ func (b *builder) readOffices(nodes []node) {
 		if act.Kind != factum.Person {
 			continue
 		}
+		n.office.kin = b.calledKin(n)
 		for _, r := range act.Roles {
 			if d := b.readings[n.reading].Document; d != nil && r.Start > 0 && r.Start < len(d.Text) && d.Text[r.Start-1] == '-' {
 				continue // "general" of "commissioner-general" is another office
@@ -140,6 +145,26 @@ func (b *builder) readOffices(nodes []node) {
 			nodes[i].office.add(role, b.stateWords(of), strings.HasPrefix(fold(role), "former "))
 		}
 	}
+}
+
+// calledKin says whether the words before a name call its bearer somebody's
+// kin: "His wife, Rehana Talukder".
+func (b *builder) calledKin(n *node) bool {
+	d := b.readings[n.reading].Document
+	if d == nil {
+		return false
+	}
+	for _, m := range n.of(b).Mentions {
+		if m.Form != actor.ByName || m.Start > len(d.Text) {
+			continue
+		}
+		before := strings.TrimRight(d.Text[max(0, m.Start-30):m.Start], " ,\u00a0")
+		word := before[strings.LastIndexAny(before, " \n\u00a0")+1:]
+		if isKin(strings.ToLower(word)) {
+			return true
+		}
+	}
+	return false
 }
 
 // stateWords gives the State that the words of an office name, under one name

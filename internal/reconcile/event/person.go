@@ -40,7 +40,8 @@ type bearer struct {
 	acts   map[string]bool
 	office offices
 	gender actor.Gender
-	// readings are those that speak of the bearer.
+	// readings are those that speak of the bearer; true where they call it
+	// somebody's kin.
 	readings map[int]bool
 }
 
@@ -81,7 +82,7 @@ func (b *builder) linkPersons(s *sets) {
 			}
 		}
 	}
-	var edges []edge
+	var edges, maybe []edge
 	for i := range p.bearers {
 		if p.bearers[i].short {
 			continue
@@ -92,6 +93,8 @@ func (b *builder) linkPersons(s *sets) {
 			}
 			if e, ok := p.compare(i, k); ok {
 				edges = append(edges, e)
+			} else if e.link.Score >= alike {
+				maybe = append(maybe, e)
 			}
 		}
 	}
@@ -99,6 +102,7 @@ func (b *builder) linkPersons(s *sets) {
 	for _, e := range edges {
 		p.join(s, e)
 	}
+	p.linkLikely(s, maybe)
 	p.linkShort(s)
 }
 
@@ -161,7 +165,7 @@ func (b *builder) bearers(s *sets) *people {
 			s.join(x.nodes[0], i, factum.Link{A: f.names[0], B: n.names[0], Score: 1, Reason: "name"})
 		}
 		x.nodes = append(x.nodes, i)
-		x.readings[n.reading] = true
+		x.readings[n.reading] = x.readings[n.reading] || n.office.kin
 		for act := range n.acts {
 			x.acts[act] = true
 		}
@@ -231,8 +235,32 @@ func overlaps(a, b map[int]bool) bool {
 		a, b = b, a
 	}
 	for r := range a {
-		if b[r] {
+		if _, ok := b[r]; ok {
 			return true
+		}
+	}
+	return false
+}
+
+// relatives says whether one document speaks of both and calls one of them
+// somebody's brother, wife …: it would not if they were one.
+func (p *people) relatives(x, y *bearer) bool {
+	for r, kin := range x.readings {
+		if other, ok := y.readings[r]; ok && kin != other {
+			return !p.within(x, y) && !p.within(y, x)
+		}
+	}
+	return false
+}
+
+// within says whether all words of a name of x stand in one of y's.
+func (p *people) within(x, y *bearer) bool {
+	for _, q := range x.ids {
+		for _, r := range y.ids {
+			words := strings.Fields(fold(p.names.all[r].Text))
+			if !slices.ContainsFunc(strings.Fields(fold(p.names.all[q].Text)), func(w string) bool { return !slices.Contains(words, w) }) {
+				return true
+			}
 		}
 	}
 	return false
@@ -241,9 +269,15 @@ func overlaps(a, b map[int]bool) bool {
 // join makes one person of two bearers unless something tells them apart.
 func (p *people) join(s *sets, e edge) {
 	a, z := p.find(e.i), p.find(e.k)
-	if a == z || s.toldApart(p.bearers[e.i].nodes[0], p.bearers[e.k].nodes[0]) || p.apart(a, z) {
+	if a == z || s.toldApart(p.bearers[e.i].nodes[0], p.bearers[e.k].nodes[0]) || p.apart(a, z, sure) {
 		return
 	}
+	p.unite(s, e)
+}
+
+// unite makes one person of two bearers.
+func (p *people) unite(s *sets, e edge) {
+	a, z := p.find(e.i), p.find(e.k)
 	if len(p.groups[a]) < len(p.groups[z]) {
 		a, z = z, a
 	}
@@ -256,8 +290,9 @@ func (p *people) join(s *sets, e edge) {
 // apart says whether two people that a link would join are told apart: by
 // gender, by offices that exclude each other, as kin, or by one document that
 // speaks of both under names that don't fit. Of many spellings the first ones
-// stand for all.
-func (p *people) apart(a, z int) bool {
+// stand for all. From enough on, names are so like that other given names may be
+// other spellings.
+func (p *people) apart(a, z int, enough float64) bool {
 	best, otherGiven := 0.0, false
 	for _, i := range p.groups[a][:min(mostDiffering, len(p.groups[a]))] {
 		for _, k := range p.groups[z][:min(mostDiffering, len(p.groups[z]))] {
@@ -265,7 +300,7 @@ func (p *people) apart(a, z int) bool {
 			if x.gender != actor.GenderUnknown && y.gender != actor.GenderUnknown && x.gender != y.gender {
 				return true
 			}
-			if x.office.exclude(&y.office) || p.kin(x, y) || p.kin(y, x) {
+			if x.office.exclude(&y.office) || p.kin(x, y) || p.kin(y, x) || p.relatives(x, y) {
 				return true
 			}
 			like := p.likest(x, y, !x.short && !y.short)
@@ -273,7 +308,7 @@ func (p *people) apart(a, z int) bool {
 				return true
 			}
 			best = max(best, like)
-			otherGiven = otherGiven || like < sure && p.otherGiven(x, y)
+			otherGiven = otherGiven || like < enough && p.otherGiven(x, y)
 		}
 	}
 	return otherGiven && best < sure
@@ -308,12 +343,23 @@ func (p *people) kin(x, y *bearer) bool {
 func (p *people) otherGiven(x, y *bearer) bool {
 	for _, q := range x.ids {
 		for _, r := range y.ids {
-			if min(p.names.written(q), p.names.written(r)) >= 2 && len(name.Contradicts(p.names.all[q], p.names.all[r])) > 0 {
-				return true
+			if min(p.names.written(q), p.names.written(r)) < 2 {
+				continue
+			}
+			a, z := &p.names.all[q], &p.names.all[r]
+			for _, c := range name.Contradicts(*a, *z) {
+				if !isFamily(a, c.A) || !isFamily(z, c.B) {
+					return true
+				}
 			}
 		}
 	}
 	return false
+}
+
+// isFamily says whether a word is the family name of a name.
+func isFamily(n *name.Name, word string) bool {
+	return slices.ContainsFunc(n.Family(), func(p name.Part) bool { return p.Text == word })
 }
 
 // undergoneByBoth names what two have both undergone, and says what it counts.
@@ -370,62 +416,111 @@ func (b *builder) shorterIn(s *sets, parsed *names, from, to int, out map[int]sh
 		return
 	}
 	for _, i := range short {
-		at, link := none, factum.Link{}
+		var fits []shorter
 		for _, k := range full {
 			for _, text := range s.nodes[k].names {
 				fit, ok := name.Shorter(parsed.all[parsed.of(s.nodes[i].names[0])], parsed.all[parsed.of(text)])
 				if !ok || !fit.Family {
 					continue
 				}
-				at = only(s, at, k)
-				link = factum.Link{A: text, B: s.nodes[i].names[0], Score: fit.Score, Reason: "the only one of this source whom the shorter name fits"}
+				if !slices.ContainsFunc(fits, func(f shorter) bool { return s.find(f.node) == s.find(k) }) {
+					fits = append(fits, shorter{k, factum.Link{A: text, B: s.nodes[i].names[0], Score: fit.Score, Reason: "the only one of this source whom the shorter name fits"}})
+				}
 				break
 			}
 		}
-		if at >= 0 && link.Score > 0 {
-			out[i] = shorter{at, link}
+		if len(fits) > 1 {
+			fits = b.mainBearer(s, i, fits)
+		}
+		if len(fits) == 1 && fits[0].link.Score > 0 {
+			out[i] = fits[0]
 		}
 	}
 }
 
+// mainBearer gives the one of several bearers of a surname whom a source calls
+// by it alone: the last whom it named before, but for those whom it calls
+// somebody's kin.
+func (b *builder) mainBearer(s *sets, i int, fits []shorter) []shorter {
+	at := func(k int) int { return s.nodes[k].of(b).Mentions[0].Start }
+	if b.readings[s.nodes[i].reading].Document == nil {
+		return nil // without words there is no before
+	}
+	var last []shorter
+	for _, f := range fits {
+		switch n := &s.nodes[f.node]; {
+		case n.office.kin || n.gender != actor.GenderUnknown && s.nodes[i].gender != actor.GenderUnknown && n.gender != s.nodes[i].gender || at(f.node) > at(i):
+		case len(last) == 0 || at(f.node) > at(last[0].node):
+			last = []shorter{f}
+		}
+	}
+	if len(last) == 1 {
+		last[0].link.Reason = "the last bearer of the shorter name whom this source named before, and nobody's kin"
+	}
+	return last
+}
+
 // linkShort joins those who are known by a short name to the only person of the
-// case who can bear it. Where several can, each source's bearer goes to the only
+// case who can bear it: to one who is known by a full name, or else to one known
+// by another short name. Where several can, each source's bearer goes to the only
 // one who has undergone the same, or stays alone. Where nobody can, they are
 // one.
 func (p *people) linkShort(s *sets) {
+	full := map[int]bool{} // roots of those known by a full name
 	for i := range p.bearers {
-		x := &p.bearers[i]
-		if !x.short {
+		if !p.bearers[i].short {
+			full[p.find(i)] = true
+		}
+	}
+	for _, among := range []bool{true, false} {
+		for i := range p.bearers {
+			if p.bearers[i].short {
+				p.linkShortName(s, i, full, among)
+			}
+		}
+	}
+}
+
+// linkShortName joins bearer i, who is known by a short name, to those who are
+// known by a full name, if among is set; else to anybody, unless it was joined.
+func (p *people) linkShortName(s *sets, i int, full map[int]bool, among bool) {
+	x := &p.bearers[i]
+	if !among && full[p.find(i)] {
+		return
+	}
+	homes := map[int]edge{}
+	for _, k := range p.others(i) {
+		root := p.find(k)
+		if root == p.find(i) || among && !full[root] || p.bearers[k].short && len(p.groups[root]) == 1 && k > i {
 			continue
 		}
-		homes := map[int]edge{}
-		for _, k := range p.others(i) {
-			root := p.find(k)
-			if root == p.find(i) || p.bearers[k].short && len(p.groups[root]) == 1 && k > i {
-				continue
-			}
-			c := p.likest(x, &p.bearers[k], false)
-			if had, ok := homes[root]; c >= sure && (!ok || c > had.link.Score) && !s.toldApart(x.nodes[0], p.bearers[k].nodes[0]) && !p.apart(p.find(i), root) {
-				homes[root] = edge{i: i, k: k, link: factum.Link{
-					A: p.names.all[x.ids[0]].Text, B: p.names.all[p.bearers[k].ids[0]].Text, Score: c, Reason: "the only bearer of the name in this case",
-				}}
-			}
+		c := p.likest(x, &p.bearers[k], false)
+		if had, ok := homes[root]; c >= sure && (!ok || c > had.link.Score) && !s.toldApart(x.nodes[0], p.bearers[k].nodes[0]) && !p.apart(p.find(i), root, sure) {
+			homes[root] = edge{i: i, k: k, link: factum.Link{
+				A: p.names.all[x.ids[0]].Text, B: p.names.all[p.bearers[k].ids[0]].Text, Score: c, Reason: "the only bearer of the name in this case",
+			}}
 		}
-		roots := make([]int, 0, len(homes))
-		for k := range homes {
-			roots = append(roots, k)
-		}
-		slices.Sort(roots)
-		if len(roots) > 1 {
+	}
+	roots := make([]int, 0, len(homes))
+	for k := range homes {
+		roots = append(roots, k)
+	}
+	slices.Sort(roots)
+	if len(roots) > 1 {
+		if !among {
 			p.scatter(s, x, roots, homes)
-			continue
 		}
-		for _, n := range x.nodes[1:] {
-			s.join(x.nodes[0], n, factum.Link{A: s.nodes[x.nodes[0]].names[0], B: s.nodes[n].names[0], Score: sure, Reason: "the same name, which is one person's alone"})
-		}
-		if len(roots) == 1 {
-			p.join(s, homes[roots[0]])
-		}
+		return
+	}
+	if among && len(roots) == 0 {
+		return
+	}
+	for _, n := range x.nodes[1:] {
+		s.join(x.nodes[0], n, factum.Link{A: s.nodes[x.nodes[0]].names[0], B: s.nodes[n].names[0], Score: sure, Reason: "the same name, which is one person's alone"})
+	}
+	if len(roots) == 1 {
+		p.join(s, homes[roots[0]])
+		full[p.find(i)] = among
 	}
 }
 
