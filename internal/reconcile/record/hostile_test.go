@@ -84,10 +84,14 @@ func TestManyCircles(t *testing.T) {
 		c.Offsets = append(c.Offsets, event.Offset{Statement: fmt.Sprintf("s%d", i*7%300), From: fmt.Sprintf("s%d", i*13%300), Low: i % 5, High: i % 5, Text: "days later"})
 	}
 	within(t, func() {
+		orders := 0
 		for _, x := range record.Conflicts(c, nil, g) {
-			if x.Attribute == "order" && len(x.Sides) > 4 {
-				t.Errorf("a set of %d", len(x.Sides))
+			if x.Attribute == "order" {
+				orders++
 			}
+		}
+		if orders == 0 {
+			t.Error("no set is listed")
 		}
 	})
 }

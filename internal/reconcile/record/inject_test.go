@@ -351,6 +351,9 @@ type textChange struct {
 	attribute string
 	sum       func(r *rand.Rand, n int) string
 	after     func(r *rand.Rand) int // days from the arrest to the release
+	// handed gives the days from the release to the surrender, of which a report
+	// says only that it came after the release.
+	handed func(r *rand.Rand) int
 }
 
 var textChanges = []textChange{
@@ -362,6 +365,8 @@ var textChanges = []textChange{
 	{name: "a bound that holds", sum: func(_ *rand.Rand, n int) string { return "more than " + thousands(n/2) + " euros" }},
 	{name: "another order of days", attribute: "order", after: func(r *rand.Rand) int { return 3 + r.IntN(9) }},
 	{name: "the same order of days", after: func(*rand.Rand) int { return 2 }},
+	{name: "another order by a word", attribute: "order", handed: func(r *rand.Rand) int { return -1 - r.IntN(9) }},
+	{name: "the same order by a word", handed: func(r *rand.Rand) int { return r.IntN(9) }},
 }
 
 func thousands(n int) string {
@@ -400,6 +405,14 @@ func TestInjectedTexts(t *testing.T) {
 				continue
 			}
 			day := 3 + r.IntN(9)
+			if c.handed != nil {
+				day += 8
+				words := [...]string{"%s was surrendered to Spain after he was released in Porto.\n\n", "%s was released before he was surrendered to Spain.\n\n", "Having been released in Porto, %s was surrendered to Spain.\n\n"}
+				fmt.Fprintf(&texts[0], "A judge in Porto released %s on May %d, 2023.\n\n", name, day)
+				fmt.Fprintf(&texts[1], words[r.IntN(len(words))], name)
+				fmt.Fprintf(&texts[2], "Police surrendered %s to Spain on May %d, 2023.\n\n", name, day+c.handed(r))
+				continue
+			}
 			fmt.Fprintf(&texts[0], "Police arrested %s on May %d, 2023.\n\n", name, day)
 			fmt.Fprintf(&texts[1], "%s was arrested in Porto. %s was released two days later.\n\n", name, name)
 			fmt.Fprintf(&texts[2], "A judge released %s on May %d, 2023.\n\n", name, day+c.after(r))

@@ -143,10 +143,17 @@ func (s *Solution) Because(v Var) (first, last []int) {
 }
 
 // minimal leaves out of a set of constraints that cannot all hold those whose
-// reason can be spared. A simple cycle has none; it is checked all the same,
-// because several constraints may share a reason.
+// reason can be spared. A simple cycle in which every constraint has its own
+// reason has none: any part of it is no cycle.
 func minimal(all []Constraint, set []int32) []int32 {
 	tried := make(map[int]bool)
+	for _, k := range set {
+		tried[all[k].Reason] = true
+	}
+	if len(tried) == len(set) {
+		return set
+	}
+	clear(tried)
 	for i := 0; i < len(set); i++ {
 		reason := all[set[i]].Reason
 		if tried[reason] {
