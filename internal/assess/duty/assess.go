@@ -53,10 +53,17 @@ func (e *engine) outcomes(all bool) []outcome {
 	states := e.candidates()
 	var outs []outcome
 	for _, d := range e.law.Duties {
-		if !d.Evaluated() || !all && !e.mayTrigger(d) {
+		triggers := triggersOf(d)
+		may := func(b binding) bool { // begin for somebody
+			return all || slices.ContainsFunc(triggers, func(c *statute.Condition) bool { return e.may(c, b) })
+		}
+		if !d.Evaluated() || !may(anybody) {
 			continue
 		}
 		for _, b := range e.bindings(d, states) {
+			if !may(b) {
+				continue
+			}
 			if o := e.explore(d, b); all || o.triggered() {
 				outs = append(outs, o)
 			}
@@ -65,45 +72,51 @@ func (e *engine) outcomes(all bool) []outcome {
 	return outs
 }
 
-// mayTrigger says whether any statement tells a fact of the duty's trigger: if
-// none does, nobody owes it. Triggers that hang on other duties are looked at.
-func (e *engine) mayTrigger(d *statute.Duty) bool {
-	_, conditions := d.Conditions()
-	names, _ := d.Conditions()
+// anybody stands for all bindings.
+var anybody = binding{-2, -2}
+
+// triggersOf gives what a duty can begin with, under each of its readings.
+func triggersOf(d *statute.Duty) []*statute.Condition {
+	var out []*statute.Condition
+	names, conditions := d.Conditions()
 	for i, c := range conditions {
-		if strings.HasSuffix(names[i], "trigger") && e.may(c) {
-			return true
+		if strings.HasSuffix(names[i], "trigger") {
+			out = append(out, c)
 		}
 	}
-	return false
+	return out
 }
 
-func (e *engine) may(c *statute.Condition) bool {
+// may says whether any statement tells a fact of a trigger for a binding: if
+// none does, the duty isn't owed. Triggers that hang on other duties are looked
+// at.
+func (e *engine) may(c *statute.Condition, b binding) bool {
 	switch c.Op {
 	case statute.OpNever:
 		return false
 	case statute.OpFact:
-		if c.Since != nil && c.Since.Anchor == "" && !e.may(c.Since) {
+		if c.Since != nil && c.Since.Anchor == "" && !e.may(c.Since, b) {
 			return false
 		}
-		return slices.ContainsFunc(c.Facts, func(name string) bool { return e.mayHappen(e.law.Facts[name]) })
+		return slices.ContainsFunc(c.Facts, func(name string) bool { return e.mayHappen(e.law.Facts[name], b) })
 	case statute.OpAny:
-		return slices.ContainsFunc(c.Args, e.may)
+		return slices.ContainsFunc(c.Args, func(a *statute.Condition) bool { return e.may(a, b) })
 	case statute.OpAll:
-		return !slices.ContainsFunc(c.Args, func(a *statute.Condition) bool { return !e.may(a) })
+		return !slices.ContainsFunc(c.Args, func(a *statute.Condition) bool { return !e.may(a, b) })
 	case statute.OpPerhaps, statute.OpOn:
-		return e.may(c.Args[0])
+		return e.may(c.Args[0], b)
 	}
 	return true
 }
 
-func (e *engine) mayHappen(f *statute.Fact) bool {
-	if m, ok := e.tellable[f]; ok {
+func (e *engine) mayHappen(f *statute.Fact, b binding) bool {
+	key := factKey{f, b}
+	if m, ok := e.tellable[key]; ok {
 		return m
 	}
 	m := false
 	any := func(names []string) bool {
-		return slices.ContainsFunc(names, func(n string) bool { return e.mayHappen(e.law.Facts[n]) })
+		return slices.ContainsFunc(names, func(n string) bool { return e.mayHappen(e.law.Facts[n], b) })
 	}
 	switch {
 	case len(f.AnyOf) > 0:
@@ -114,10 +127,14 @@ func (e *engine) mayHappen(f *statute.Fact) bool {
 		m = any([]string{f.Stay.Seen})
 	case f.EndOf != "":
 		m = any([]string{f.EndOf})
-	default:
+	case b == anybody:
 		m = slices.ContainsFunc(e.patterns(f.From), func(p pattern) bool { return len(p.candidates) > 0 })
+	case !e.mayHappen(f, anybody):
+		return false
+	default:
+		m = slices.ContainsFunc(e.groupsOf(f, b), func(g group) bool { return len(g.yes) > 0 })
 	}
-	e.tellable[f] = m
+	e.tellable[key] = m
 	return m
 }
 

@@ -19,14 +19,14 @@ type engine struct {
 	stayed   map[worldKey][]stay
 	touched  map[factKey][]int
 	bonded   map[bondKey][]membership
-	tellable map[*statute.Fact]bool // facts of which some statement may tell
-	when     []span                 // of each event of the record, by its number in the view
+	tellable map[factKey]bool // whether some statement may tell of a fact
+	when     []span           // of each event of the record, by its number in the view
 	trace    func(*statute.Duty, *statute.Condition, value)
 }
 
 func newEngine(v *view) *engine {
 	e := &engine{
-		view: v, v: v, ready: map[*statute.Pattern][]pattern{}, groups: map[factKey][]group{}, bonded: map[bondKey][]membership{}, tellable: map[*statute.Fact]bool{}, occurred: map[worldKey]factInWorld{}, stayed: map[worldKey][]stay{}, touched: map[factKey][]int{},
+		view: v, v: v, ready: map[*statute.Pattern][]pattern{}, groups: map[factKey][]group{}, bonded: map[bondKey][]membership{}, tellable: map[factKey]bool{}, occurred: map[worldKey]factInWorld{}, stayed: map[worldKey][]stay{}, touched: map[factKey][]int{},
 		when: make([]span, len(v.groups)),
 	}
 	for k := range e.when {
