@@ -355,10 +355,10 @@ func (cs *clusters) joinBare() {
 		case lone && home == nil:
 			reason = "the only " + f.group.Noun() + " of this case"
 			home, _ = cs.lone(c, perFamily[f.family])
-			if home != nil && cs.nameless(c) && !cs.onOneDay(c, home) {
+			if home != nil && (cs.nameless(c) || cs.veiled(c)) && !cs.onOneDay(c, home) {
 				home = nil
 			}
-		case cs.nameless(c):
+		case cs.nameless(c) || cs.veiled(c):
 			home = nil // its source tells of another: this one is anybody's
 		}
 		if home != nil {
@@ -388,6 +388,13 @@ func (cs *clusters) nameless(c *cluster) bool {
 	return len(f.who)+len(f.whom) == 0 && f.days.Known() && !slices.Contains(types().Authority, f.group)
 }
 
+// veiled says whether an event befell somebody whom only a description tells
+// ("a border guard"): it may be anybody.
+func (cs *clusters) veiled(c *cluster) bool {
+	f := &cs.b.feature[c.members[0]]
+	return f.whomPerson && !f.whomNamed && !f.whomGroup && !slices.Contains(types().Authority, f.group)
+}
+
 // onOneDay says whether a statement of each names the same single day.
 func (cs *clusters) onOneDay(c, d *cluster) bool {
 	for _, i := range c.differing {
@@ -402,7 +409,8 @@ func (cs *clusters) onOneDay(c, d *cluster) bool {
 
 // lone gives the only event of a list that c can be, or that it fits clearly
 // best; ok is false if there are more. A day that is known must be one of the
-// other's. Events that tell as little, and that nothing tells apart, are one.
+// other's. Events that tell as little, and that nothing tells apart, are one with
+// the only one among them that tells more.
 func (cs *clusters) lone(c *cluster, list []*cluster) (home *cluster, ok bool) {
 	if len(list) > mostTried {
 		return nil, false
@@ -417,8 +425,8 @@ func (cs *clusters) lone(c *cluster, list []*cluster) (home *cluster, ok bool) {
 		}
 		fit, apart := cs.together(c, d), cs.daysApart(c, d)
 		switch {
-		case dated && apart != 0:
-			continue // another one, by its day
+		case dated && apart != 0, fit == vetoed && slices.Contains(types().Once, g):
+			continue // another one, by its day or by who it was
 		case fit < leastBare || apart > 0:
 			return nil, false // one of this type that is another, or may be this one
 		case fit > best:
@@ -431,14 +439,24 @@ func (cs *clusters) lone(c *cluster, list []*cluster) (home *cluster, ok bool) {
 	if len(can) < 2 || best >= next+clearly {
 		return home, true
 	}
+	home = nil
 	for i, d := range can {
 		for _, e := range can[:i] {
-			if !cs.bare(d) || !cs.bare(e) || cs.together(d, e) < leastBare || cs.daysApart(d, e) > 0 {
+			if cs.together(d, e) < leastBare || cs.daysApart(d, e) > 0 {
 				return nil, false
 			}
 		}
+		if !cs.bare(d) {
+			if home != nil {
+				return nil, false
+			}
+			home = d
+		}
 	}
-	return can[0], true
+	if home == nil {
+		home = can[0]
+	}
+	return home, true
 }
 
 // joinCounted joins what is told as one more, without a day, to the only event

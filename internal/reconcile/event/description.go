@@ -18,9 +18,13 @@ const leadSentences = 4
 func (b *builder) linkDescriptions(s *sets) {
 	named := map[int][]int{} // by reading, nodes of named people
 	held := b.heldOffices(s) // the offices of this case
+	told := map[int]int{}    // in how many readings a person is named, by root
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		if act := n.of(b); act.Kind == factum.Person && act.Named {
+			if !slices.ContainsFunc(named[n.reading], func(k int) bool { return s.find(k) == s.find(i) }) {
+				told[s.find(i)]++
+			}
 			named[n.reading] = append(named[n.reading], i)
 		}
 	}
@@ -38,6 +42,9 @@ func (b *builder) linkDescriptions(s *sets) {
 			continue
 		}
 		b.linkDescription(s, named[n.reading], i, lead, held)
+		if definite && len(s.members[s.find(i)]) == 1 {
+			b.linkVariation(s, named[n.reading], i, told)
+		}
 	}
 	b.linkContained(s)
 	b.linkBodies(s)
@@ -124,6 +131,56 @@ func (b *builder) linkDescription(s *sets, named []int, i int, lead bool, held m
 	case holds == none && called >= 0 && definite(act.Name()):
 		s.join(called, i, factum.Link{A: s.nodes[called].label(b), B: n.label(b), Score: likely, Reason: "the only one named here whom this case calls so"})
 	}
+}
+
+// linkVariation joins whoever is spoken of in words that merely vary a name
+// ("the father of two", "the 61-year-old") to the person that the document is
+// about: of those it names the one told of most in it or, failing that, in the
+// case.
+func (b *builder) linkVariation(s *sets, named []int, i int, told map[int]int) {
+	n := &s.nodes[i]
+	act := n.of(b)
+	head := headNoun(act.Name())
+	if !slices.ContainsFunc(officeLexicon().Variations, func(w string) bool {
+		return head == w || strings.HasSuffix(w, "-"+head) && strings.Contains(strings.ToLower(act.Name()), w)
+	}) {
+		return
+	}
+	mentions := map[int]int{} // by root
+	for _, k := range named {
+		if m := &s.nodes[k]; m.gender == actor.GenderUnknown || n.gender == actor.GenderUnknown || m.gender == n.gender {
+			mentions[s.find(k)] += len(m.of(b).Mentions)
+		}
+	}
+	home, reason := foremost(mentions), "whom this document tells of most"
+	if home < 0 {
+		for k := range mentions {
+			mentions[k] = told[k]
+		}
+		home, reason = foremost(mentions), "the one named here of whom this case tells most"
+	}
+	if home >= 0 {
+		s.join(home, i, factum.Link{A: s.nodes[home].label(b), B: n.label(b), Score: likely, Reason: reason})
+	}
+}
+
+// foremost gives the key that is counted twice as often as any other; none if
+// there is no such, or it is counted less than three times.
+func foremost(count map[int]int) int {
+	const least, times = 3, 2
+	best, second, at := 0, 0, none
+	for k, n := range count {
+		switch {
+		case n > best:
+			best, second, at = n, best, k
+		case n > second:
+			second = n
+		}
+	}
+	if best < least || best < times*second {
+		return none
+	}
+	return at
 }
 
 // heldOffices gives for each office of the case the people who hold it, by
@@ -233,15 +290,26 @@ func (b *builder) linkBodies(s *sets) {
 		had, ok = all[head]
 		all[head] = count(had, i, ok)
 	}
+	described := map[string]int{} // bodies by their description
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		act := n.of(b)
-		if act.Kind != factum.Organisation || act.Named || act.Plural || b.stateOf(n) != "" || !definite(act.Name()) {
+		if act.Kind != factum.Organisation || act.Named || act.Plural || !definite(act.Name()) {
 			continue
 		}
 		words := strings.Fields(fold(act.Name()))
-		if len(words) != 1 {
-			continue // "the prison guards' union" is more than its kind
+		if len(words) > 2 {
+			// "the prison guards' union" is more than its kind
+			key := strings.Join(words, " ")
+			if first, ok := described[key]; ok {
+				s.join(first, i, factum.Link{A: s.nodes[first].label(b), B: n.label(b), Score: sure, Reason: "the same description"})
+			} else {
+				described[key] = i
+			}
+			continue
+		}
+		if len(words) != 1 || b.stateOf(n) != "" {
+			continue
 		}
 		home, reason := none, "the only "+words[0]+" of this document"
 		if k, ok := here[where{n.reading, words[0]}]; ok {

@@ -33,6 +33,8 @@ type feature struct {
 	// source is the document or, without one, the source.
 	source           string
 	negated, planned bool
+	// lasts says that somebody is held still, since whenever it was.
+	lasts bool
 	// published is the last day on which the source can have come out.
 	published factum.Day
 }
@@ -59,6 +61,7 @@ func (b *builder) features() {
 			f.published = r.Published.To.Day
 		}
 		f.whomGroup = b.crowd(i)
+		f.lasts = st.Type == factum.Detention && slices.Contains(types().Lasting, st.Verb) && !f.days.Closed()
 		f.whoStates, f.whomOf = b.parts(st.Who), b.parts(st.Whom)
 		f.whoOf = slices.Clone(f.whoStates)
 		for _, a := range st.AttributedTo {
@@ -149,7 +152,7 @@ func (f *feature) narrow() bool { return f.days.Closed() && f.days.To.Day.Sub(f.
 
 // alike says whether two statements are the same to pair.
 func (f *feature) alike(g *feature) bool {
-	return f.source == g.source && f.typ == g.typ && f.verb == g.verb && f.negated == g.negated && f.planned == g.planned && f.ordinal == g.ordinal &&
+	return f.source == g.source && f.typ == g.typ && f.verb == g.verb && f.negated == g.negated && f.planned == g.planned && f.lasts == g.lasts && f.ordinal == g.ordinal &&
 		f.kind == g.kind && f.days == g.days && f.clock == g.clock && slices.Equal(f.who, g.who) && slices.Equal(f.whom, g.whom) && slices.Equal(f.places, g.places)
 }
 
@@ -159,6 +162,19 @@ func copies(a, b []uint32) bool {
 	if len(a) < least || len(b) < least {
 		return false
 	}
+	both := float64(common(a, b))
+	return both >= share*(float64(len(a)+len(b))-both) || both >= within*float64(min(len(a), len(b)))
+}
+
+// alikeInWords says whether most words of the shorter of two statements stand in
+// the other: one sentence, told by two.
+func alikeInWords(a, b []uint32) bool {
+	const least, within = 12, 0.6 // words; of the shorter quote
+	return min(len(a), len(b)) >= least && float64(common(a, b)) >= within*float64(min(len(a), len(b)))
+}
+
+// common counts the words that two sorted lists share.
+func common(a, b []uint32) int {
 	both, i, k := 0, 0, 0
 	for i < len(a) && k < len(b) {
 		switch {
@@ -172,7 +188,7 @@ func copies(a, b []uint32) bool {
 			k++
 		}
 	}
-	return float64(both) >= share*float64(len(a)+len(b)-both) || float64(both) >= within*float64(min(len(a), len(b)))
+	return both
 }
 
 // placeFit says how two lists of places go together: 1 where they share one,

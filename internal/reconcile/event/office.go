@@ -18,9 +18,10 @@ var officesEnglish []byte
 
 // officeWords says what excludes that two bearers of a name are one person.
 type officeWords struct {
-	Callings [][]string `yaml:"callings"`
-	Kin      []string   `yaml:"kin"`
-	Single   []string   `yaml:"single"`
+	Callings   [][]string `yaml:"callings"`
+	Kin        []string   `yaml:"kin"`
+	Single     []string   `yaml:"single"`
+	Variations []string   `yaml:"variations"`
 }
 
 var officeLexicon = sync.OnceValue(func() *officeWords {

@@ -34,6 +34,7 @@ const (
 	farDays     = -1.0 // days weeks apart, where all else agrees
 	contrary    = -0.6 // one says that it did not happen
 	planned     = -1.0 // one says that it will happen
+	lasting     = -1.0 // one says that somebody is held still
 	nearDays    = 0.0  // disjoint days that a slip explains
 	slip        = 2    // days; a slip of the weekday or of the zone, or a dispute
 	disputeSpan = 31   // days; of a day in dispute where all else agrees
@@ -141,6 +142,9 @@ func (b *builder) weigh(i, k int, note func(reason string)) float64 {
 	if s.planned != t.planned {
 		score += planned
 	}
+	if s.lasts != t.lasts && !same {
+		score += lasting
+	}
 	return score
 }
 
@@ -171,7 +175,7 @@ func (b *builder) weighDays(s, t *feature, agree bool, add func(float64, string)
 		return true
 	}
 	if !s.days.Known() || !t.days.Known() {
-		return !speech || same || copies(s.words, t.words) // talk without a day is not known to be the same talk
+		return !speech || same || copies(s.words, t.words) || alikeInWords(s.words, t.words) // talk without a day is not known to be the same talk
 	}
 	switch gap := daysApart(s.days, t.days); {
 	case gap == 0 && exactly(s, t):

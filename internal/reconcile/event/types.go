@@ -28,6 +28,7 @@ type typeTable struct {
 		Cost  float64
 	}
 	Once, Recurring, Daily, Authority, Own []factum.Type
+	Lasting                                []string
 }
 
 var types = sync.OnceValue(func() *typeTable {
