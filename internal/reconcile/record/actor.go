@@ -69,6 +69,7 @@ func (f *finder) actors(ev *factum.Event) {
 		}
 		return true
 	}, func(_, _ *value[author]) bool { return false })
+	f.reached(note, ev, "who")
 	if len(sides) > 1 {
 		f.add(draft{kind: factum.Contradiction, event: ev, attribute: "who", sides: sides, sets: sets, note: note})
 	}

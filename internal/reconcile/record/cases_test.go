@@ -60,19 +60,7 @@ func (c *testCase) build(t *testing.T) *factum.Record {
 		}
 		in.Statements = []pipeline.StatementFile{{Name: "statements.jsonl", Data: lines.Bytes()}}
 	}
-	if len(c.Texts) > 0 {
-		dir := t.TempDir()
-		for name, text := range c.Texts {
-			if err := os.WriteFile(dir+"/"+name, []byte(text), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		list, err := document.List(context.Background(), []string{dir}, strings.NewReader(""))
-		if err != nil {
-			t.Fatal(err)
-		}
-		in.Documents = list.Sources
-	}
+	in.Documents = sources(t, c.Texts)
 	rec, err := pipeline.Build(context.Background(), in, pipeline.Options{Workers: 2})
 	if err != nil {
 		t.Fatal(err)
@@ -81,6 +69,25 @@ func (c *testCase) build(t *testing.T) *factum.Record {
 		t.Fatalf("not read: %v", rec.Skipped)
 	}
 	return rec
+}
+
+// sources writes texts down, by name, as files to be read.
+func sources(t *testing.T, texts map[string]string) []document.Source {
+	t.Helper()
+	if len(texts) == 0 {
+		return nil
+	}
+	dir := t.TempDir()
+	for name, text := range texts {
+		if err := os.WriteFile(dir+"/"+name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	list, err := document.List(context.Background(), []string{dir}, strings.NewReader(""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list.Sources
 }
 
 func TestCases(t *testing.T) {

@@ -15,6 +15,7 @@ import (
 // Conflicts finds the conflicts of a case and marks what is disputed in its
 // events. A figure that stands in a conflict and that no statement carries
 // becomes a statement (and an event) of the case, so that it can be cited. The
+// notes of the case say where comparing stopped. The
 // gazetteer says which places lie apart; without one, names alone never do.
 func Conflicts(c *event.Case, documents []*factum.Document, g *place.Gazetteer) []factum.Conflict {
 	f := newFinder(c, documents, g)
@@ -43,6 +44,7 @@ func Conflicts(c *event.Case, documents []*factum.Document, g *place.Gazetteer) 
 	f.identities()
 	f.figures()
 	f.cite()
+	c.Notes = append(c.Notes, f.notes()...)
 	return f.ranked()
 }
 
@@ -74,6 +76,7 @@ type finder struct {
 	wholes      map[string]bool                 // the same: entities that others are parts of
 	nameWords   map[string][]string             // the same
 	weights     map[string]int                  // how much of the record hangs on a conflict
+	bounds      []bound                         // where comparing stopped
 	// carriers are the statements made of figures that none carried, with their
 	// events, and of details; figureOf gives the figure, or the statement, whose
 	// origins each has.

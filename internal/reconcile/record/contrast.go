@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"slices"
 
 	"factum"
@@ -46,10 +47,11 @@ func (v *values[T]) add(key, label string, is T, statement string) {
 // exclude the same others, and not each other, are one side, called by the
 // first of them, if they are alike (nil: all are). The smallest sets are the pairs of sides; since all values of
 // a side exclude all values of the other, any statement of one and any of the
-// other is such a set. Nil if nothing excludes anything.
+// other is such a set. Nil if nothing excludes anything. The note says where a
+// bound was reached, in any case.
 func contrast[T any](list []value[T], excludes, alike func(a, b *value[T]) bool) (sides []factum.Side, sets [][]int, note string) {
 	if len(list) > mostValues {
-		note = "more values than are compared: those that most statements give are"
+		note = fmt.Sprintf("of more than %d values of one attribute, the %d that most statements give are held against each other", mostValues, mostValues)
 		list = slices.Clone(list)
 		slices.SortStableFunc(list, func(a, b value[T]) int { return len(b.statements) - len(a.statements) })
 		list = list[:mostValues]
@@ -66,7 +68,7 @@ func contrast[T any](list []value[T], excludes, alike func(a, b *value[T]) bool)
 		}
 	}
 	if !any {
-		return nil, nil, ""
+		return nil, nil, note
 	}
 	var first []int // of each side, its first value
 	for i := range list {
@@ -89,7 +91,11 @@ func contrast[T any](list []value[T], excludes, alike func(a, b *value[T]) bool)
 		}
 	}
 	if len(sets) > mostSets {
-		sets, note = sets[:mostSets], "more sets than are listed"
+		sets = sets[:mostSets]
+		if note != "" {
+			note += "; "
+		}
+		note += fmt.Sprintf("of more than %d smallest sets, %d are listed", mostSets, mostSets)
 	}
 	for i := range sides {
 		slices.Sort(sides[i].Statements)

@@ -136,6 +136,7 @@ func (f *finder) days(ev *factum.Event) {
 		return
 	}
 	sides, sets, note := contrast(f.dated(f.asserted(ev)), func(a, b *value[timed]) bool { return a.is.excludes(b.is) }, nil)
+	f.reached(note, ev, "when")
 	if len(sides) > 1 {
 		f.add(draft{kind: factum.Contradiction, event: ev, attribute: "when", sides: sides, sets: sets, note: note})
 	}

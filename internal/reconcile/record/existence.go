@@ -2,6 +2,8 @@ package record
 
 import (
 	"cmp"
+	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -35,7 +37,7 @@ func (f *finder) existence(ev *factum.Event) {
 		return !slices.ContainsFunc(denials, func(no *factum.Statement) bool { return !f.strangers(st, no) })
 	})
 	if len(said) > 0 {
-		f.denied(ev, append(said, f.rivalClaims(ev)...), denials)
+		f.denied(ev, append(append(said, f.rivalClaims(ev)...), f.everClaims(ev, denials)...), denials)
 		return
 	}
 	for _, other := range f.counterparts(ev) {
@@ -49,6 +51,26 @@ func (f *finder) existence(ev *factum.Event) {
 // who acted.
 func (f *finder) strangers(a, b *factum.Statement) bool {
 	return len(a.Who) > 0 && len(b.Who) > 0 && !shareEntity(a.Who, b.Who) && !f.related(a.Who, b.Who) && !shareEntity(a.Whom, b.Whom)
+}
+
+// ever says that a denial is of all times.
+var ever = regexp.MustCompile(`(?i)\bnever\b`)
+
+// everClaims gives the claims of other events of the same kind and people, where
+// a denial says that there was none ever.
+func (f *finder) everClaims(ev *factum.Event, denials []*factum.Statement) []*factum.Statement {
+	if !slices.ContainsFunc(denials, func(no *factum.Statement) bool {
+		return (no.When == nil || !no.When.Known()) && ever.MatchString(no.Quote)
+	}) {
+		return nil
+	}
+	var out []*factum.Statement
+	for _, other := range f.peers(ev) {
+		if shareEntity(f.named(other.Whom), ev.Whom) && f.fits(ev, other) && !f.rivals(ev, other) {
+			out = append(out, f.claimed(other)...)
+		}
+	}
+	return out
 }
 
 // rivalClaims gives the claims of events that are told apart from this one for
@@ -119,6 +141,7 @@ func (f *finder) denied(ev *factum.Event, said, denials []*factum.Statement) boo
 		}
 		return !lasting[ev.Type] && a.is.interval.Closed() && b.is.interval.Closed() && a.is.excludes(b.is.timed)
 	}, func(a, b *value[claim]) bool { return a.is.not == b.is.not })
+	f.reached(note, ev, "existence")
 	switch {
 	case slices.ContainsFunc(sides, func(s factum.Side) bool { return strings.HasPrefix(s.Value, never) }):
 		for _, s := range sides {
@@ -243,6 +266,7 @@ func (f *finder) peers(ev *factum.Event) []*factum.Event {
 	for _, k := range f.peerKeys(ev) {
 		list := f.peersOf[k]
 		if len(list) > mostPeers {
+			f.stopped(fmt.Sprintf("events of one type of which more than %d share a participant or a day are not held against each other for it (existence, days)", mostPeers), k.String(f))
 			continue // somebody in every event tells none apart
 		}
 		for _, e := range list {
@@ -259,6 +283,17 @@ type peerKey struct {
 	kind   factum.Type
 	role   byte
 	entity string
+}
+
+// String names the events of a key: "arrest of X".
+func (k peerKey) String(f *finder) string {
+	switch k.role {
+	case 'a':
+		return k.kind.Noun() + " by " + f.name(k.entity)
+	case 'p':
+		return k.kind.Noun() + " of " + f.name(k.entity)
+	}
+	return k.kind.Noun() + " on " + k.entity
 }
 
 func (f *finder) peerKeys(ev *factum.Event) []peerKey {

@@ -37,6 +37,8 @@ func (f *finder) figures() {
 		}
 		if len(blocks[b]) < mostAlike {
 			blocks[b] = append(blocks[b], i)
+		} else {
+			f.stopped(fmt.Sprintf("of more than %d numbers of one unit and thing, the first %d are held against each other", mostAlike, mostAlike), strings.TrimSpace(b.unit+" "+f.topicName(b.what)))
 		}
 	}
 	for i := range list {
@@ -84,6 +86,15 @@ func (f *finder) figures() {
 	for _, r := range roots {
 		f.differ(list, sets[r], alike)
 	}
+}
+
+// topicName names what figures are of, for a note.
+func (f *finder) topicName(what string) string {
+	if ev := f.events[what]; ev != nil {
+		return "of the " + f.title(ev)
+	}
+	_, name, _ := strings.Cut(what, ":")
+	return name
 }
 
 // digits is how many digits a number has before its last zeros.
@@ -143,6 +154,9 @@ func (f *finder) differ(list []quantity, set []int, alike map[[2]int]bool) {
 		return false
 	}
 	sides, sets, note := contrast(all.list, excludes, nil)
+	if note != "" {
+		f.stopped(note, aboutFigure(list, set, alike))
+	}
 	kind := factum.Contradiction
 	if len(sides) < 2 {
 		if !grew {

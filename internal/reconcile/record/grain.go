@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"slices"
 
 	"factum"
@@ -39,6 +40,7 @@ func (f *finder) grain(ev *factum.Event, attribute string, finer func(a, b *fact
 	said := f.asserted(ev)
 	if len(said) > mostValues {
 		said = said[:mostValues]
+		f.reached(fmt.Sprintf("of more than %d statements on one event, the first %d are compared for coarser and finer values", mostValues, mostValues), ev, attribute)
 	}
 	var fine, wide []*factum.Statement
 	for _, a := range said {

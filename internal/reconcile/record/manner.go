@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -65,6 +66,8 @@ func (f *finder) journeys() {
 		}
 		if len(byPlace[k]) < mostPeers {
 			byPlace[k] = append(byPlace[k], ev)
+		} else {
+			f.stopped(fmt.Sprintf("of more than %d journeys of one kind to one place, the first %d are held against later ones for their means", mostPeers, mostPeers), ev.Type.Noun()+" to "+f.name(k.place))
 		}
 	}
 }
@@ -82,6 +85,7 @@ func (f *finder) classedOf(ev *factum.Event, said []*factum.Statement, attribute
 		}
 	}
 	sides, sets, note := contrast(all.list, func(a, b *value[string]) bool { return a.is != b.is && !parallel(a.is, b.is) }, nil)
+	f.reached(note, ev, attribute)
 	if len(sides) > 1 {
 		f.add(draft{kind: kind, event: ev, attribute: attribute, sides: sides, sets: sets, note: note})
 	}

@@ -49,6 +49,7 @@ func (f *finder) placesOf(ev *factum.Event, said []*factum.Statement) {
 	sides, sets, note := contrast(all.list, func(a, b *value[spot]) bool {
 		return len(a.is.kinds) == 1 && len(b.is.kinds) == 1 && a.is.kinds[0] != b.is.kinds[0] || f.apart(a.is.places, b.is.places)
 	}, nil)
+	f.reached(note, ev, "where")
 	if len(sides) > 1 {
 		f.add(draft{kind: factum.Contradiction, event: ev, attribute: "where", sides: sides, sets: sets, note: note})
 	}

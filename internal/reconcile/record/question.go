@@ -19,8 +19,9 @@ const mostQuestions = 8
 // Questions gives what a careful analyst would ask next, the weightiest first:
 // the acts that must have gone before and that nobody tells, the claims that
 // rest on one origin, the days and the actors that are open, the papers that are
-// named and not here. Call it after Conflicts. Each question leads to the
-// statements that raise it, but for those about the day of a document.
+// named and not here. Each question leads to the statements that raise it, but
+// for those about the day of a document. A note of the case counts what is not
+// asked. Call it after Conflicts.
 func Questions(c *event.Case, documents []*factum.Document) []factum.Question {
 	q := newAsker(c, documents)
 	for i := range c.Events {
@@ -207,7 +208,7 @@ func (q *asker) papers(documents []*factum.Document) {
 		}
 	}
 	for _, d := range documents {
-		for _, m := range paper.in(d.Text, mostQuestions) {
+		for _, m := range paper.in(d.Text, len(d.Text)) {
 			words := d.Text[m[0]:m[1]]
 			if !strings.ContainsAny(d.Text[m[4]:m[5]], "0123456789") {
 				continue
@@ -278,15 +279,20 @@ func (q *asker) ranked() []factum.Question {
 	})
 	out := []factum.Question{}
 	count := map[int]int{}
+	left := 0
 	ids := map[string]int{}
 	for _, x := range q.found {
 		if count[x.kind]++; count[x.kind] > mostQuestions && x.kind != askPublished {
+			left++
 			continue
 		}
 		if ids[x.ID]++; ids[x.ID] > 1 {
 			x.ID = fmt.Sprintf("%s-%d", x.ID, ids[x.ID])
 		}
 		out = append(out, x.Question)
+	}
+	if left > 0 {
+		q.c.Notes = append(q.c.Notes, fmt.Sprintf("of the questions of each kind, the %d on which most hangs are asked; %d more are not", mostQuestions, left))
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -117,6 +118,7 @@ func (f *finder) companion(ev *factum.Event, family map[factum.Type]bool) *factu
 		}
 		for _, other := range f.families[t] {
 			if tried++; tried > mostCompanions {
+				f.stopped(fmt.Sprintf("of more than %d acts that can go with a release or a refusal, the first %d are tried for its reasons", mostCompanions, mostCompanions), f.title(ev))
 				return nil
 			}
 			if other.When.Meets(ev.When) && (len(other.Whom) == 0 || len(ev.Whom) == 0 || shareEntity(other.Whom, ev.Whom)) {

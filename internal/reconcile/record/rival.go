@@ -55,7 +55,8 @@ func (f *finder) apartByDay() {
 			done[pair] = true
 			f.placesOf(ev, append(f.asserted(ev), f.asserted(other)...))
 			said := append(f.asserted(ev), f.asserted(other)...)
-			sides, sets, _ := contrast(f.dated(said), func(x, y *value[timed]) bool { return x.is.excludes(y.is) }, nil)
+			sides, sets, note := contrast(f.dated(said), func(x, y *value[timed]) bool { return x.is.excludes(y.is) }, nil)
+			f.reached(note, ev, "when")
 			if len(sides) < 2 {
 				continue
 			}

@@ -109,6 +109,9 @@ func (f *finder) identities() {
 		sides, sets, note := contrast(all.list, func(a, b *value[factum.Role]) bool {
 			return a.is.Meets(b.is.Interval) && f.otherRole(&a.is, &b.is) && !f.shareWitness(a.statements, b.statements)
 		}, nil)
+		if note != "" {
+			f.stopped(note, "roles of "+e.Name)
+		}
 		if len(sides) > 1 {
 			f.add(draft{kind: factum.Contradiction, attribute: "identity", about: e.ID, sides: sides, sets: sets, note: note})
 		}
@@ -176,6 +179,9 @@ func (f *finder) holders() {
 			}
 			return (a.is.who == b.is.who) == (a.is.not || b.is.not)
 		}, func(a, b *value[holder]) bool { return a.is.who == b.is.who && a.is.not == b.is.not })
+		if more != "" {
+			f.stopped(more, "holders of "+note)
+		}
 		if len(sides) > 1 {
 			f.add(draft{kind: factum.Contradiction, attribute: "identity", about: note, sides: sides, sets: sets, note: more})
 		}
