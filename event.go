@@ -2,13 +2,16 @@ package factum
 
 // Event is one happening, with all statements on it.
 type Event struct {
-	ID         string   `json:"id"`
-	Type       Type     `json:"type"`
-	Who        []string `json:"who"`
-	Whom       []string `json:"whom"`
-	Where      string   `json:"where"`
-	Places     []string `json:"places"`
-	When       Interval `json:"when"`
+	ID     string   `json:"id"`
+	Type   Type     `json:"type"`
+	Who    []string `json:"who"`
+	Whom   []string `json:"whom"`
+	Where  string   `json:"where"`
+	Places []string `json:"places"`
+	When   Interval `json:"when"`
+	// Assumed are the days within When, or where it is open, by the order in which
+	// acts usually follow each other; nil where that tells nothing. It is no fact.
+	Assumed    *Assumed `json:"assumed,omitempty"`
 	Statements []string `json:"statements"`
 	Documents  int      `json:"documents"` // that tell it, and sources that are not here
 	Origins    int      `json:"origins"`   // independent origins, not outlets
@@ -17,6 +20,19 @@ type Event struct {
 	// Values says of each value that is given how many carry it, where several
 	// statements tell the event.
 	Values []Value `json:"values,omitempty"`
+}
+
+// Assumed is what is taken for the days of an event, and why.
+type Assumed struct {
+	Interval
+	Because []Usual `json:"because"`
+}
+
+// Usual is a reason to assume a day: an event before or after which the other
+// usually comes.
+type Usual struct {
+	Event string `json:"event"`
+	Note  string `json:"note"`
 }
 
 // Origin is a set of documents that are one witness, for all they say or for

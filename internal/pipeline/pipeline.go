@@ -303,6 +303,7 @@ func (b *builder) given(files []StatementFile) ([]*statement.Reading, error) {
 func (b *builder) finish(c *event.Case, g *place.Gazetteer) {
 	rec := &b.rec
 	rec.Conflicts = record.Conflicts(c, b.docs, g)
+	record.Assume(c)
 	record.Support(c, b.docs)
 	rec.Entities, rec.Statements, rec.Figures, rec.Origins, rec.Events = c.Entities, c.Statements, c.Figures, c.Origins, c.Events
 	slices.SortStableFunc(b.docs, func(x, y *factum.Document) int {

@@ -54,6 +54,7 @@ const (
 	undated               // those without a narrow day
 	sameDoc               // those of a source
 	sameText              // those in the same words
+	minute                // those at the same minute of a day
 )
 
 type registration struct {
@@ -88,7 +89,7 @@ func (b *builder) events() {
 			b.Events = append(b.Events, b.event(c))
 		}
 	}
-	b.orderEvents()
+	InOrder(b.Events)
 }
 
 // byTelling gives the statements on happenings, the most telling first.
@@ -167,6 +168,9 @@ func (cs *clusters) keys(i int, found bool) []where {
 	}
 	if narrow && f.days.Exact() {
 		out = append(out, where{family: f.family, day: f.days.From.Day, grain: sameDate})
+	}
+	if f.clock > 0 && f.clock%30 != 1 {
+		out = append(out, where{family: f.family, day: factum.Day(f.clock), grain: minute})
 	}
 	out = append(out, where{family: f.family, entity: f.source, grain: sameDoc})
 	if len(f.words) > 0 {

@@ -115,12 +115,33 @@ func union(a, b []string) []string {
 	return a
 }
 
-// orderEvents sorts events by their first possible day, then by the last;
-// those without a day come last.
-func (b *builder) orderEvents() {
-	slices.SortStableFunc(b.Events, func(x, y factum.Event) int {
-		return cmp.Or(compareDays(x.When.From, y.When.From, x.When.To, y.When.To), compareDays(x.When.To, y.When.To, x.When.From, y.When.From), cmp.Compare(x.ID, y.ID))
+// InOrder sorts events by their first possible day, then by the last, those
+// without a day by the days that are assumed; those without either come last.
+func InOrder(events []factum.Event) {
+	slices.SortStableFunc(events, func(x, y factum.Event) int {
+		v, w := placed(&x), placed(&y)
+		return cmp.Or(compareDays(v.From, w.From, v.To, w.To), compareDays(v.To, w.To, v.From, w.From), cmp.Compare(openEnd(v), openEnd(w)), cmp.Compare(x.ID, y.ID))
 	})
+}
+
+// openEnd puts what lies on or before a day before the day, and what lies on or
+// after it behind.
+func openEnd(v factum.Interval) int {
+	switch {
+	case v.From.Known() == v.To.Known():
+		return 0
+	case v.To.Known():
+		return -1
+	}
+	return 1
+}
+
+// placed gives the days by which an event stands among others.
+func placed(ev *factum.Event) factum.Interval {
+	if !ev.When.Known() && ev.Assumed != nil {
+		return ev.Assumed.Interval
+	}
+	return ev.When
 }
 
 // compareDays orders moments; an unknown one stands where the other end is,

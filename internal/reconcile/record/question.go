@@ -32,6 +32,7 @@ func Questions(c *event.Case, documents []*factum.Document) []factum.Question {
 			q.alone(ev)
 		}
 	}
+	q.unusual()
 	q.papers(documents)
 	q.undated(documents)
 	return q.ranked()
@@ -57,6 +58,7 @@ type asked struct {
 // The kinds of questions, the first first.
 const (
 	askBefore = iota
+	askOrder
 	askAlone
 	askDay
 	askWho

@@ -16,6 +16,7 @@ type event struct {
 	Reality    string
 	Rests      string // "3 sources, 2 independent origins"
 	Disputed   []string
+	Assumed    string // what is assumed of the day
 	Conflicts  []part
 	Because    []string
 	Statements []statement
@@ -89,7 +90,7 @@ func (b *builder) events() (events []event, loose []statement) {
 		e := &b.Events[i]
 		v := event{
 			N: i + 1, Day: wording.Interval(e.When, wording.Long), Title: b.parts(b.Title(e)), Where: e.Where, Reality: b.Reality(e),
-			Rests: b.rests(e.Statements, e.Origins), Disputed: attributes(e.Disputed), Because: e.Because, Values: b.carried(e.Values),
+			Rests: b.rests(e.Statements, e.Origins), Disputed: attributes(e.Disputed), Because: e.Because, Assumed: wording.Assumed(e.Assumed, wording.Long), Values: b.carried(e.Values),
 		}
 		for k, c := range about[e.ID] {
 			if k > 0 {

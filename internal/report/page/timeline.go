@@ -27,6 +27,7 @@ type timeRow struct {
 	Reality  string
 	Rests    string
 	Disputed []string
+	Assumed  string // what is assumed of the day
 }
 
 // drawing is a laid-out chart as SVG values.
@@ -72,7 +73,7 @@ func (b *builder) timeline() *timeline {
 		title := b.Title(e)
 		r := timeRow{
 			N: i + 1, Day: wording.Interval(e.When, wording.Long), Title: plainParts(title), Where: e.Where, Reality: b.Reality(e),
-			Rests: b.rests(e.Statements, e.Origins), Disputed: attributes(e.Disputed),
+			Rests: b.rests(e.Statements, e.Origins), Disputed: attributes(e.Disputed), Assumed: wording.Assumed(e.Assumed, wording.Long),
 		}
 		if e.When.Exact() {
 			r.Exact = e.When.From.Day.String()

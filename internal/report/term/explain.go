@@ -278,6 +278,9 @@ func (e *explanation) event() {
 		spans = append(spans, span{"; disputed: " + strings.Join(list, ", "), alert})
 	}
 	e.row("event", spans)
+	if words := wording.Assumed(ev.Assumed, wording.Long); words != "" {
+		e.para(column+2, column+4, span{clean(words), faint})
+	}
 	for _, because := range ev.Because {
 		e.para(column+2, column+4, span{clean(because), faint})
 	}

@@ -254,11 +254,11 @@ func (s *summary) timeline() {
 		}
 		if s.width < 60 {
 			s.para(2, 4, span{days[k], faint})
-			s.para(4, 6, append([]span{mark}, s.event(e)...)...)
+			s.para(4, 6, append([]span{mark}, s.placed(e)...)...)
 			s.values(e, 8)
 			continue
 		}
-		s.dated(days[k], column, mark, s.event(e))
+		s.dated(days[k], column, mark, s.placed(e))
 		s.values(e, column+8)
 	}
 	s.blank()
@@ -280,6 +280,15 @@ func (s *summary) dated(day string, column int, mark span, what []span) {
 	l.empty = true
 	s.fill(&l, what)
 	l.flush()
+}
+
+// placed says what event says, with the days that are assumed.
+func (s *summary) placed(e *factum.Event) []span {
+	spans := s.event(e)
+	if words := wording.Assumed(e.Assumed, wording.Short); words != "" {
+		spans = append(spans, span{" · " + clean(words), faint})
+	}
+	return spans
 }
 
 // event says what happened, where, and on how much it rests.

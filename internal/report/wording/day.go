@@ -71,6 +71,29 @@ func Interval(v factum.Interval, f Form) string {
 	return days(v.From.Day, v.To.Day, f)
 }
 
+// Assumed says what is assumed of the day of an event, and by which order of
+// acts; "" where nothing is.
+func Assumed(a *factum.Assumed, f Form) string {
+	if a == nil {
+		return ""
+	}
+	text := "assumed: " + Interval(a.Interval, f)
+	said := map[string]bool{}
+	for _, b := range a.Because {
+		if b.Note == "" || said[b.Note] {
+			continue
+		}
+		if len(said) == 0 {
+			text += ", as "
+		} else {
+			text += " and "
+		}
+		text += b.Note
+		said[b.Note] = true
+	}
+	return text
+}
+
 func clock(m factum.Moment) string {
 	return fmt.Sprintf("%02d:%02d", (m.Clock-1)/60%24, (m.Clock-1)%60)
 }
