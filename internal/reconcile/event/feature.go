@@ -7,6 +7,7 @@ import (
 
 	"factum"
 	"factum/internal/read/place"
+	"factum/internal/read/when"
 )
 
 // feature is what of a statement tells which happening it tells.
@@ -24,6 +25,8 @@ type feature struct {
 	// clock is 1 + the minutes since noon or midnight that the words show; 0
 	// where they show none.
 	clock int
+	// bareClock says that the words name the hour alone, not the day.
+	bareClock bool
 	// calling is the noun that an author without a name is described by: "magistrate".
 	calling string
 	ordinal ordinal
@@ -44,10 +47,10 @@ func (b *builder) features() {
 	b.feature = make([]feature, len(b.Statements))
 	for i := range b.Statements {
 		st := &b.Statements[i]
-		clock := b.clock(i)
+		clock, bareClock := b.clock(i)
 		g := groupAt(st, clock > 0)
 		f := feature{
-			typ: st.Type, group: g, family: families()[g], verb: st.Verb, clock: clock, calling: b.calling(st.Who), who: st.Who, whom: st.Whom, places: st.Places,
+			typ: st.Type, group: g, family: families()[g], verb: st.Verb, clock: clock, bareClock: bareClock, calling: b.calling(st.Who), who: st.Who, whom: st.Whom, places: st.Places,
 			whoNamed: b.known(st.Who), whomNamed: b.known(st.Whom), whomPerson: len(st.Whom) > 0 && b.byID(st.Whom[0]).Kind == factum.Person, ordinal: b.ordinal(i), kind: kind(g, st.Quote+" . "+st.Instrument+" . "+st.Note),
 			words: hashed(st.Quote), source: witness(b.readings[b.read[i].reading]),
 			negated: st.Negated || st.Modality == factum.Denied, planned: st.Modality == factum.Planned || st.Modality == factum.CalledFor,
@@ -77,22 +80,23 @@ func (b *builder) features() {
 // shows the same.
 const halfDay = 12 * 60
 
-// clock gives the minute that the words of statement i show.
-func (b *builder) clock(i int) int {
+// clock gives the minute that the words of statement i show, and whether they
+// name no day.
+func (b *builder) clock(i int) (minute int, bare bool) {
 	r := b.readings[b.read[i].reading]
 	t := r.Statements[b.read[i].statement].When
 	if t == nil || t.Expression < 0 {
-		return 0
+		return 0, false
 	}
 	sym := &r.Times[t.Expression].Symbol
 	if sym.Mod != 0 || sym.To != nil || len(sym.Steps) == 0 {
-		return 0
+		return 0, false
 	}
-	c := sym.Steps[len(sym.Steps)-1].Fields.Clock
-	if !c.Known() {
-		return 0
+	f := sym.Steps[len(sym.Steps)-1].Fields
+	if !f.Clock.Known() {
+		return 0, false
 	}
-	return 1 + (int(c.Hour-1)*60+max(int(c.Minute)-1, 0))%halfDay
+	return 1 + (int(f.Clock.Hour-1)*60+max(int(f.Clock.Minute)-1, 0))%halfDay, len(sym.Steps) == 1 && f == when.Fields{Clock: f.Clock}
 }
 
 // calling gives the noun that describes the only author, where it bears no name.

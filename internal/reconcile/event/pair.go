@@ -169,8 +169,12 @@ func (b *builder) kindred(s, t *feature) bool {
 // agree says that all else does.
 func (b *builder) weighDays(s, t *feature, agree bool, add func(float64, string)) bool {
 	speech, same := s.typ.Speech(), s.source == t.source
-	minute := s.clock > 0 && s.clock == t.clock && !speech
-	if minute && !same && s.clock%30 != 1 && s.days.Known() && t.days.Known() && daysApart(s.days, t.days) <= 1 {
+	together := s.clock > 0 && s.clock == t.clock && !speech
+	most := 1 // days that the zone may explain
+	if s.bareClock || t.bareClock {
+		most = slip
+	}
+	if together && !same && s.clock%30 != 1 && s.days.Known() && t.days.Known() && daysApart(s.days, t.days) <= most {
 		add(sameMinute+sameDay, "the same minute")
 		return true
 	}
@@ -180,7 +184,7 @@ func (b *builder) weighDays(s, t *feature, agree bool, add func(float64, string)
 	switch gap := daysApart(s.days, t.days); {
 	case gap == 0 && exactly(s, t):
 		add(sameDay, "the same day")
-		if minute {
+		if together {
 			add(sameHour, "the same hour")
 		}
 		if (len(s.whom) == 0) != (len(t.whom) == 0) && !speech {
