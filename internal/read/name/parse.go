@@ -163,7 +163,7 @@ func (p *parser) units() {
 			}
 		case wordTitle:
 			if pre.from < 0 && next != "" {
-				p.add(i, i, w, Title)
+				p.add(i, i, titleKey(w), Title)
 				continue
 			}
 		case wordSuffix:
@@ -271,6 +271,9 @@ func (p *parser) content(i int, pre pending) {
 			key, pre.prefix = rest, "abd"
 		}
 		key = canonicalDin(key)
+		if pre.prefix == "" && shortMuhammad(key) && p.tied(i) {
+			key = "muhammad"
+		}
 	}
 	// "X al-din" and "X ullah" are one name in two words.
 	if k := len(p.parts) - 1; k >= 0 && p.segment[k] == p.commas && p.parts[k].counts() && p.parts[k].Role != Initial && pre.role != Kunya && pre.role != Nasab &&
@@ -295,6 +298,9 @@ func (p *parser) content(i int, pre pending) {
 		if short, ok := strings.CutSuffix(key, e); ok && len(short) >= 3 && pre.prefix == "" {
 			part.readings = append(part.readings, newReading(short, t.script, 3.5, "without "+e))
 		}
+	}
+	if short := p.construct(i, key); short != "" && pre.prefix == "" {
+		part.readings = append(part.readings, newReading(short, t.script, 2.5, "without the article that ties it to the next word"))
 	}
 	if pre.prefix != "" && len(stem) >= 3 {
 		cost, why := 2.5, "without abd"
@@ -333,7 +339,7 @@ func usualReadings(key string, s romanise.Script) []reading {
 
 // initial marks initials and abbreviations; "JC" becomes two.
 func (p *parser) initial(part *Part, t *token) {
-	if part.Role != Plain || t.script != romanise.Latin && t.script != romanise.Cyrillic && t.script != romanise.Greek {
+	if part.Role != Plain || t.script != romanise.Latin && t.script != romanise.Cyrillic && t.script != romanise.Greek || len(part.Key) > len(t.fold) && part.Key == "muhammad" {
 		return
 	}
 	n := utf8.RuneCountInString(t.fold)

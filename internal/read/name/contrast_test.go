@@ -1,0 +1,61 @@
+package name
+
+import "testing"
+
+// Names that a case may hold of two people, and names of one person in two
+// spellings, of many naming cultures: the first have a contrast, the others none.
+func TestContrasts(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		// two people
+		{"Tafiqul Alam Sarker", "Rafiqul Alam Sarker", true},
+		{"Jamal Hossain", "Kamal Hossain", true},
+		{"Karim Aziz Khan", "Rahim Aziz Khan", true},
+		{"Nasrin Begum Sultana", "Yasmin Begum Sultana", true},
+		{"Hasan Karimov", "Hakan Karimov", true},
+		{"Serkan Yıldız", "Erkan Yıldız", true},
+		{"José Pérez Luna", "Joel Pérez Luna", true},
+		{"Amadou Diallo", "Mamadou Diallo", true},
+		{"Salim Bakari", "Halim Bakari", true},
+		// one person
+		{"Siarhei Tsialezhnikau", "Sergei Telezhnikov", false},
+		{"Mykola Hrytsenko", "Nikolai Gritsenko", false},
+		{"Muammar Gaddafi", "Moammar al-Qadhafi", false},
+		{"Ramadan Yusuf Ali", "Ramazan Yousef Ali", false},
+		{"Abdur Rahim Bepari", "Abdul Rahim Bepari", false},
+		{"Lugerero Kabila", "Rugerero Kabila", false},
+		{"Cabdi Xasan Warsame", "Abdi Hassan Warsame", false},
+		{"Xi Jinping", "Hsi Chin-p'ing", false},
+		{"Robert Mukamba", "Bob Mukamba", false},
+		// the family name's letter is rather a slip
+		{"Agnieszka Wolska", "Agnieszka Wolkka", false},
+	} {
+		for _, p := range [][2]string{{c.a, c.b}, {c.b, c.a}} {
+			if got := Contrasts(Parse(p[0]), Parse(p[1])); (len(got) > 0) != c.want {
+				t.Errorf("%s, %s: %v, want a contrast: %t", p[0], p[1], got, c.want)
+			}
+		}
+	}
+}
+
+// How South Asia writes Muhammad short and ties a name to the next word.
+func TestSouthAsianForms(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want float64 // least likeness
+	}{
+		{"Md. Yusuf Khan", "Mohammad Yousuf Khan", 0.9},
+		{"Mohd Faisal Ahmad", "Muhammad Faisal Ahmed", 0.9},
+		{"Adv. Nurul Huda", "Nur-ul-Huda", 0.85},
+		{"Sk. Mujibar Rahman", "Sheikh Mujibur Rahman", 0.8},
+		{"Saif Rahman", "Saifur Rahman", 0.85},
+		{"Aminul Islam Bhuiyan", "Amin Bhuiyan", 0.7},
+	} {
+		a, b := Parse(c.a), Parse(c.b)
+		if got := Likeness(&a, &b); got < c.want {
+			t.Errorf("%s, %s: %.2f, want %.2f", c.a, c.b, got, c.want)
+		}
+	}
+}
