@@ -42,10 +42,16 @@ func (s *stretch) score() float32 { return s.own + s.quote - s.gaps }
 // aligner holds two documents against each other.
 type aligner struct {
 	a, b         []token
+	keyA, keyB   []uint32 // word.match of the tokens
 	words        []word
 	markA, markB []bool // see distinct; false between uses
 	// takenA and takenB are words that no alignment may use; nil: all may be.
 	takenA, takenB []bool
+}
+
+// take takes up two documents of a pile.
+func (al *aligner) take(p *pile, d, e int32) {
+	al.a, al.b, al.keyA, al.keyB = p.tokens[d], p.tokens[e], p.keys[d], p.keys[e]
 }
 
 // same says whether two words are one.
@@ -56,7 +62,7 @@ func (al *aligner) same(i, j int32) bool {
 	if al.takenA != nil && (al.takenA[i] || al.takenB[j]) {
 		return false
 	}
-	return al.words[al.a[i].word].match == al.words[al.b[j].word].match
+	return al.keyA[i] == al.keyB[j]
 }
 
 // weight gives what it says that the word i of a is shared.
@@ -151,6 +157,9 @@ func located(i, j, n, m, dir int32, equal bool) piece {
 // resume finds the nearest place after a difference where the documents agree
 // again: a words further on in one, b in the other.
 func (al *aligner) resume(i, j, dir int32) (a, b int32, ok bool) {
+	if !al.meet(i, j, dir) {
+		return 0, 0, false
+	}
 	for sum := int32(1); sum <= 2*widest; sum++ {
 		// the most even split first: a word for a word
 		for off := sum % 2; off <= sum; off += 2 {
@@ -167,6 +176,22 @@ func (al *aligner) resume(i, j, dir int32) (a, b int32, ok bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// meet says whether a word of one document stands in the other, near enough
+// for resume to find it.
+func (al *aligner) meet(i, j, dir int32) bool {
+	if dir < 0 {
+		i, j = i-widest, j-widest
+	}
+	a := al.keyA[min(max(i, 0), int32(len(al.keyA))):min(max(i+widest+1, 0), int32(len(al.keyA)))]
+	b := al.keyB[min(max(j, 0), int32(len(al.keyB))):min(max(j+widest+1, 0), int32(len(al.keyB)))]
+	for _, k := range a {
+		if slices.Contains(b, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // agree says whether the documents go on alike at i and j: with one word of

@@ -124,6 +124,14 @@ func stops(text string, i, to int) bool {
 // a sentence.
 var cues = []string{"reported", "reports", "according", "told", "citing", "cited", "quoted", "via", "said", "says", "wrote", "carried"}
 
+// firstPart gives the first letters and digits of a word in lower case.
+func firstPart(word string) string {
+	if i := strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }); i >= 0 {
+		word = word[:i]
+	}
+	return strings.ToLower(word)
+}
+
 // mentioned gives the folded names of news agencies that a sentence names as
 // its source.
 func (s *sources) mentioned(sentence string) []string {
@@ -141,7 +149,7 @@ func (s *sources) mentioned(sentence string) []string {
 		return false
 	}
 	for i := 0; i < len(words); i++ {
-		if r, _ := utf8.DecodeRuneInString(words[i]); !unicode.IsUpper(r) && words[i] != "dpa" {
+		if r, _ := utf8.DecodeRuneInString(words[i]); !unicode.IsUpper(r) && words[i] != "dpa" || !s.begins[firstPart(words[i])] {
 			continue
 		}
 		for n := min(4, len(words)-i); n > 0; n-- {

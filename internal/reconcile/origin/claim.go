@@ -78,9 +78,19 @@ func (o *Origins) collect(c *Case, p *pile) {
 		}
 		add(k, f.Span, "")
 	}
-	slices.SortStableFunc(o.claims, func(x, y claim) int {
+	order := make([]int32, len(o.claims)) // a claim is large
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(i, k int32) int {
+		x, y := &o.claims[i], &o.claims[k]
 		return cmp.Or(cmp.Compare(x.witness, y.witness), cmp.Compare(x.from, y.from), cmp.Compare(x.to, y.to), cmp.Compare(x.id, y.id))
 	})
+	sorted := make([]claim, len(order))
+	for i, k := range order {
+		sorted[i] = o.claims[k]
+	}
+	o.claims = sorted
 	for i := range o.claims {
 		o.byID[o.claims[i].id] = int32(i)
 	}

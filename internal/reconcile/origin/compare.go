@@ -38,7 +38,8 @@ type match struct {
 type pile struct {
 	docs    []*factum.Document // by first day of publication, then by ID
 	tokens  [][]token
-	first   []int32 // number of the first token of each document
+	keys    [][]uint32 // word.match of the tokens
+	first   []int32    // number of the first token of each document
 	vocab   *vocabulary
 	index   *index
 	matches []match
@@ -63,6 +64,14 @@ func newPile(docs []*factum.Document) *pile {
 		n += int32(len(t))
 	}
 	p.vocab.weigh()
+	keys := make([]uint32, 0, n)
+	for _, t := range p.tokens {
+		from := len(keys)
+		for i := range t {
+			keys = append(keys, p.vocab.words[t[i].word].match)
+		}
+		p.keys = append(p.keys, keys[from:len(keys):len(keys)])
+	}
 	p.of = make([][2]int32, len(p.docs))
 	p.votes.of = make([]int32, len(p.docs))
 	p.copies, p.heard, p.wholes = newSets(int(n)), newSets(int(n)), newSets(len(p.docs))
@@ -169,14 +178,14 @@ func documents(run []seed) int {
 // fingerprints which no other explains.
 func (p *pile) search(al *aligner, d int32) {
 	open := p.index.of[d]
-	tried := map[int32]bool{}
+	var tried []int32
 	var pairs []pair
 	for range tries {
 		e := p.most(d, open, tried)
 		if e < 0 {
 			break
 		}
-		tried[e] = true
+		tried = append(tried, e)
 		x := p.pair(al, d, e)
 		if len(x.found) > 0 {
 			pairs = append(pairs, x)
@@ -198,7 +207,7 @@ func (p *pile) search(al *aligner, d int32) {
 
 // most gives the document before d that shares most of the fingerprints; -1
 // if none shares any.
-func (p *pile) most(d int32, open []place, tried map[int32]bool) int32 {
+func (p *pile) most(d int32, open []place, tried []int32) int32 {
 	defer p.votes.clear()
 	for _, x := range open {
 		last, n := int32(-1), 0
@@ -211,7 +220,7 @@ func (p *pile) most(d int32, open []place, tried map[int32]bool) int32 {
 			}
 			last = s.doc
 			n++
-			if tried[s.doc] {
+			if slices.Contains(tried, s.doc) {
 				continue
 			}
 			p.votes.add(s.doc)
@@ -263,7 +272,7 @@ func (p *pile) pair(al *aligner, d, e int32) pair {
 			seeds = append(seeds, [2]int32{x.pos, run[at].pos})
 		}
 	}
-	al.a, al.b = p.tokens[d], p.tokens[e]
+	al.take(p, d, e)
 	out := pair{e: e}
 	for _, c := range al.clusters(seeds) {
 		isCopy := c.own >= copied || c.plain >= sentence

@@ -29,7 +29,7 @@ func (p *pile) further(al *aligner, d int32, pairs []pair) {
 				}
 			}
 		}
-		al.a, al.b = p.tokens[d], p.tokens[x.e]
+		al.take(p, d, x.e)
 		al.takenA, al.takenB = taken, make([]bool, len(al.b))
 		for _, m := range x.found {
 			fill(al.takenB[m.j:m.jEnd], true)

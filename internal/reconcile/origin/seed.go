@@ -2,6 +2,7 @@ package origin
 
 import (
 	"cmp"
+	mathbits "math/bits"
 	"slices"
 )
 
@@ -51,6 +52,7 @@ func newIndex(docs [][]token, twins []int32, words []word) *index {
 			all = seeds(all, int32(d), docs[d], words)
 		}
 	}
+	all = repeated(all)
 	slices.SortFunc(all, func(a, b seed) int {
 		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.doc, b.doc), cmp.Compare(a.pos, b.pos))
 	})
@@ -80,6 +82,23 @@ func newIndex(docs [][]token, twins []int32, words []word) *index {
 		slices.SortFunc(of, func(a, b place) int { return cmp.Or(cmp.Compare(a.pos, b.pos), cmp.Compare(a.run, b.run)) })
 	}
 	return x
+}
+
+// repeated leaves out seeds of which the fingerprint stands there once, for the
+// most part: most do, and sorting costs more.
+func repeated(all []seed) []seed {
+	bits := 64 - max(10, mathbits.Len(uint(len(all)))+3) // of a hash that count
+	once, twice := make([]uint64, 1<<(58-bits)+1), make([]uint64, 1<<(58-bits)+1)
+	for i := range all {
+		h := all[i].hash << 1 >> bits // the highest bit is the same for most
+		word, bit := h>>6, uint64(1)<<(h&63)
+		twice[word] |= once[word] & bit
+		once[word] |= bit
+	}
+	return slices.DeleteFunc(all, func(s seed) bool {
+		h := s.hash << 1 >> bits
+		return twice[h>>6]&(1<<(h&63)) == 0
+	})
 }
 
 // spokenShingle is the number of words of a fingerprint inside of quotation

@@ -34,16 +34,18 @@ type sources struct {
 	label  []string         // by number: what it is called
 	one    *sets
 	agency map[string]bool // folded names of news agencies
+	begins map[string]bool // the first words of their names, and "the"
 	kinds  map[string]factum.Kind
 	// voices are, by document, the sources that speak where it names none.
 	voices [][]int32
 }
 
 func newSources(c *Case, docs []*factum.Document) *sources {
-	s := &sources{number: map[string]int32{}, one: newSets(0), agency: map[string]bool{}, kinds: map[string]factum.Kind{}}
+	s := &sources{number: map[string]int32{}, one: newSets(0), agency: map[string]bool{}, begins: map[string]bool{"the": true}, kinds: map[string]factum.Kind{}}
 	for _, names := range agencies() {
 		for _, n := range names {
 			s.agency[foldName(n)] = true
+			s.begins[firstPart(foldName(n))] = true
 			s.one.join(s.of("n "+foldName(names[0]), names[0]), s.of("n "+foldName(n), n))
 		}
 	}

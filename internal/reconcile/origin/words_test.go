@@ -150,7 +150,8 @@ func TestAlign(t *testing.T) {
 			docs = append(docs, &factum.Document{ID: string(rune('a' + i)), Text: text, Blocks: []factum.Block{{Kind: factum.Paragraph, Range: factum.Range{End: len(text)}}}})
 		}
 		p := newPile(docs)
-		al := &aligner{a: p.tokens[0], b: p.tokens[1], words: p.vocab.words, takenA: make([]bool, len(p.tokens[0])), takenB: make([]bool, len(p.tokens[1]))}
+		al := &aligner{words: p.vocab.words, takenA: make([]bool, len(p.tokens[0])), takenB: make([]bool, len(p.tokens[1]))}
+		al.take(p, 0, 1)
 		var got []string
 		for _, c := range al.clusters(al.shared()) {
 			for _, s := range c.stretches {
