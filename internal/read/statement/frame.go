@@ -18,6 +18,9 @@ import (
 //go:embed frames/en.yaml
 var english []byte
 
+//go:embed frames/incidents.en.yaml
+var englishIncidents []byte
+
 // lexicon is a file of frames, compiled: what makes a statement of which type.
 type lexicon struct {
 	things map[string]*thing
@@ -53,6 +56,7 @@ type frame struct {
 	needs    []role
 	modality factum.Modality
 	negated  bool
+	dated    bool     // makes a statement only where a time dates it
 	particle string   // of a phrasal verb
 	trigger  string   // the noun or adjective, of one or more words
 	preps    []string // the prepositions behind which the trigger must stand; nil = any
@@ -122,46 +126,63 @@ type frameEntry struct {
 	Claims   []string          `yaml:"claims"`
 	Modality factum.Modality   `yaml:"modality"`
 	Negated  bool              `yaml:"negated"`
+	Dated    bool              `yaml:"dated"`
 	Kinds    map[string]string `yaml:"kinds"`
 }
 
 // englishLexicon gives the frames of English, compiled once.
-var englishLexicon = sync.OnceValues(func() (*lexicon, error) { return parseLexicon("frames/en.yaml", english) })
+var englishLexicon = sync.OnceValues(compileEnglish)
+
+func compileEnglish() (*lexicon, error) {
+	l, err := parseLexicon("frames/en.yaml", english)
+	if err != nil {
+		return nil, err
+	}
+	return l, l.parse("frames/incidents.en.yaml", englishIncidents)
+}
 
 // parseLexicon compiles a frame file. Unknown fields, types, roles and paths
 // are errors that name their place.
 func parseLexicon(name string, data []byte) (*lexicon, error) {
+	l := &lexicon{things: map[string]*thing{}, by: map[string]*entry{}}
+	if err := l.parse(name, data); err != nil {
+		return nil, err
+	}
+	return l, nil
+}
+
+// parse compiles a frame file into a lexicon, whose things it may use.
+func (l *lexicon) parse(name string, data []byte) error {
 	var f file
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
 	if err := dec.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return fmt.Errorf("%s: %w", name, err)
 	}
-	l := &lexicon{things: map[string]*thing{}, by: map[string]*entry{}}
 	for key, t := range f.Things {
 		if t == nil || len(t.Nouns) == 0 {
-			return nil, fmt.Errorf("%s: thing %s: no nouns", name, key)
+			return fmt.Errorf("%s: thing %s: no nouns", name, key)
 		}
 		var err error
 		if t.conditions, err = parsePaths(t.If, nil, nil); err == nil {
 			t.exceptions, err = parsePaths(t.Unless, nil, nil)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s: thing %s: %w", name, key, err)
+			return fmt.Errorf("%s: thing %s: %w", name, key, err)
 		}
 		l.things[key] = t
 	}
 	for _, t := range f.Types {
 		if !slices.Contains(factum.Types(), t.Type) {
-			return nil, fmt.Errorf("%s: no statement type %q", name, t.Type)
+			return fmt.Errorf("%s: no statement type %q", name, t.Type)
 		}
 		for i := range t.Frames {
 			if err := l.add(&t, &t.Frames[i]); err != nil {
-				return nil, fmt.Errorf("%s: %s: frame %d: %w", name, t.Type, i+1, err)
+				return fmt.Errorf("%s: %s: frame %d: %w", name, t.Type, i+1, err)
 			}
 		}
 	}
-	return l, nil
+	return nil
 }
 
 func (l *lexicon) add(t *typeEntry, e *frameEntry) error {
@@ -178,7 +199,7 @@ func (l *lexicon) add(t *typeEntry, e *frameEntry) error {
 	if err != nil {
 		return err
 	}
-	f := frame{Type: t.Type, modality: e.Modality, negated: e.Negated}
+	f := frame{Type: t.Type, modality: e.Modality, negated: e.Negated, dated: e.Dated}
 	if e.Modality != "" && !slices.Contains(modalities, e.Modality) {
 		return fmt.Errorf("no modality %q", e.Modality)
 	}

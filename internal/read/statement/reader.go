@@ -59,10 +59,11 @@ func (rd *Reader) Read(t *text.Text, actors *actor.Actors, times []when.Expressi
 			continue
 		}
 		matches := r.sentenceMatches(n)
+		r.assignTimes(n, matches)
+		matches = append(matches, r.happenings(n, matches)...)
 		if len(matches) == 0 {
 			continue
 		}
-		r.assignTimes(n, matches)
 		for _, m := range r.worthwhile(n, matches) {
 			st := r.statement(m)
 			st.Orders = r.orders(n, matches, m)

@@ -29,7 +29,7 @@ func (r *reading) worthwhile(n int, matches []match) []*match {
 	dropped := map[*match]bool{}
 	for i := range matches {
 		m := &matches[i]
-		if m.how.unreal || r.general(g, m) || r.onlyIdentifies(g, m) {
+		if m.how.unreal || m.frame.dated && m.time < 0 || r.general(g, m) || r.onlyIdentifies(g, m) {
 			dropped[m] = true
 		}
 	}
@@ -100,7 +100,7 @@ func (r *reading) general(g *clause.Graph, m *match) bool {
 			}
 		}
 	}
-	return someone || len(m.claims) > 0 && m.frame.Type != factum.WarrantIssued
+	return someone || len(m.claims) > 0 && m.frame.Type != factum.WarrantIssued && m.frame.Type != factum.Death // "the toll stands at 11"
 }
 
 // anySuch says whether a noun tells of no one happening: a bare plural that
@@ -158,7 +158,8 @@ func (r *reading) unspecific(n int, g *clause.Graph, i int) bool {
 func (r *reading) onlyIdentifies(g *clause.Graph, m *match) bool {
 	t := &g.S.Tokens[m.token]
 	switch {
-	case m.frame.Type == factum.AllegedCrime && (t.UPOS == text.NOUN && len(m.frame.With) == 0 || t.Rel == text.Acl || t.Rel == text.Amod || t.Rel == text.AclRelcl):
+	case m.frame.Type == factum.AllegedCrime && (t.UPOS == text.NOUN && len(m.frame.With) == 0 && m.frame.modality != "" || t.Rel == text.Acl || t.Rel == text.Amod || t.Rel == text.AclRelcl):
+	case m.frame.Type == factum.Other && t.Rel == text.AclRelcl: // "the man who had shot a guard"
 	case t.UPOS == text.VERB && t.Rel == text.Amod:
 		return true // "the arrested man"
 	case t.UPOS == text.VERB && t.Rel == text.Acl && t.XPOS != "VBG" && m.frame.Type != factum.WarrantIssued && t.Head >= 0 && g.Child(m.token, text.Mark) < 0 && r.unspecific(m.sentence, g, t.Head):
@@ -182,7 +183,7 @@ func (r *reading) onlyIdentifies(g *clause.Graph, m *match) bool {
 // of its own.
 func (r *reading) isCharge(g *clause.Graph, m *match, at map[int]*match, dropped map[*match]bool) bool {
 	verb := g.S.Tokens[m.token].UPOS == text.VERB
-	if m.frame.Type != factum.Death && m.frame.Type != factum.AllegedCrime && !moves[m.frame.Type] || !verb && (m.time >= 0 || m.frame.Type == factum.AllegedCrime) {
+	if m.frame.Type != factum.Death && m.frame.Type != factum.AllegedCrime && m.frame.Type != factum.Other && !moves[m.frame.Type] || !verb && (m.time >= 0 || m.frame.Type == factum.AllegedCrime) {
 		return false
 	}
 	cur, accused := m.token, false
