@@ -22,6 +22,9 @@ var blurs = map[string]Mod{
 	"least": AtLeast, "most": AtMost,
 }
 
+// closeBy are the words before "before" and "after" that leave no day between.
+var closeBy = map[string]bool{"shortly": true, "just": true, "soon": true, "right": true, "immediately": true, "moments": true, "minutes": true}
+
 // signal finds the word that relates the expression to what happened, and the
 // words that blur it.
 func (f *finder) signal(x *Expression, from int) {
@@ -54,6 +57,9 @@ func (f *finder) signal(x *Expression, from int) {
 	}
 	if !ok {
 		return
+	}
+	if (rel == RelBefore || rel == RelAfter) && x.Type == Time && closeBy[f.word(start-1)] {
+		rel = RelIn // "shortly after midnight" leaves no day open
 	}
 	x.Relation = rel
 	if w == "from" && x.Type == Duration {

@@ -2,6 +2,8 @@ package record
 
 import (
 	"cmp"
+	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"time"
@@ -32,11 +34,15 @@ var epoch = factum.DayOf(1970, time.January, 1)
 type timed struct {
 	interval factum.Interval
 	clock    bool
-	exact    minutes // against other clock times
+	parted   bool    // the words name the last or the first hours of a day
+	exact    minutes // against other clock times, and hours of a day
 	days     minutes // against days: what the zone leaves open is in it
 }
 
 func (a timed) excludes(b timed) bool {
+	if a.parted || b.parted {
+		return !a.hours().meets(b.hours())
+	}
 	if a.clock && b.clock {
 		return !a.exact.meets(b.exact)
 	}
@@ -49,9 +55,30 @@ func (a timed) excludes(b timed) bool {
 	return !a.exact.meets(b.days)
 }
 
+// hours gives the hours of a time, of a day without hours all that are its.
+func (a timed) hours() minutes {
+	if a.clock || a.parted {
+		return a.exact
+	}
+	return a.days
+}
+
 // far is a day that none is beyond, in minutes.
 const far = 1 << 40
 
+// Words that put what happened into the last or the first hours of a day, which
+// are of another day in another zone.
+var (
+	lateWords  = regexp.MustCompile(`(?i)\b(?:late|night)\b`)
+	earlyWords = regexp.MustCompile(`(?i)\b(?:early|small hours|dawn|pre-dawn|predawn)\b`)
+	midnight   = regexp.MustCompile(`(?i)\bmidnight\b`)
+)
+
+// nightly is how many minutes the late hours of a day are, and the early ones.
+const nightly = 6 * 60
+
+// timeOf gives the time that an interval means; zoned says that the words name a
+// zone.
 func timeOf(v factum.Interval, zoned bool) timed {
 	t := timed{interval: v, exact: minutes{-far, far}, days: minutes{-far, far}}
 	t.clock = v.Closed() && v.From.Clock > 0 && v.To.Clock > 0
@@ -80,6 +107,24 @@ func timeOf(v factum.Interval, zoned bool) timed {
 		}
 	}
 	return t
+}
+
+// told gives a time of which the words name hours of a day: late, or early.
+func (a timed) told(words string) timed {
+	if !a.interval.Exact() || a.clock {
+		return a
+	}
+	day := a.interval.From.Day.Sub(epoch) * minutesOfDay
+	late, early := lateWords.MatchString(words), earlyWords.MatchString(words)
+	switch {
+	case midnight.MatchString(words):
+		a.parted, a.exact = true, minutes{day - edge, day + minutesOfDay + edge} // that at its beginning, or at its end
+	case late && !early:
+		a.parted, a.exact = true, minutes{day + minutesOfDay - nightly - edge, day + minutesOfDay + edge}
+	case early && !late:
+		a.parted, a.exact = true, minutes{day - edge, day + nightly + edge}
+	}
+	return a
 }
 
 // zoneWords name a zone that need not be that of the place: "03:40 hours,
@@ -115,11 +160,15 @@ func (f *finder) dated(said []*factum.Statement) []value[timed] {
 	for _, st := range said {
 		if st.When != nil && st.When.Closed() && !hourOnly.MatchString(st.When.Text) {
 			z := f.zoned(st)
+			is := timeOf(st.When.Interval, z).told(st.When.Text)
 			key := st.When.Interval.String()
 			if z {
 				key += " zoned"
 			}
-			all.add(key, dayValue(st.When.Interval), timeOf(st.When.Interval, z), st.ID)
+			if is.parted {
+				key += fmt.Sprint(is.exact)
+			}
+			all.add(key, dayValue(st.When.Interval), is, st.ID)
 		}
 	}
 	slices.SortStableFunc(all.list, func(a, b value[timed]) int {
@@ -135,10 +184,35 @@ func (f *finder) days(ev *factum.Event) {
 	if lasting[ev.Type] || f.inExistence[ev.ID] {
 		return
 	}
-	sides, sets, note := contrast(f.dated(f.asserted(ev)), func(a, b *value[timed]) bool { return a.is.excludes(b.is) }, nil)
+	list := f.dated(f.asserted(ev))
+	sides, sets, note := contrast(list, func(a, b *value[timed]) bool { return a.is.excludes(b.is) }, nil)
 	f.reached(note, ev, "when")
 	if len(sides) > 1 {
 		f.add(draft{kind: factum.Contradiction, event: ev, attribute: "when", sides: sides, sets: sets, note: note})
+		return
+	}
+	f.slipped(ev, list)
+}
+
+// slipped marks an event that bears two dates, one day apart, because it is told
+// near midnight: the moment is of the one day here and of the other elsewhere.
+func (f *finder) slipped(ev *factum.Event, list []value[timed]) {
+	if !weighty[ev.Type] {
+		return
+	}
+	said := map[factum.Day][]string{}
+	for i := range list[:min(len(list), mostValues)] {
+		if v := &list[i]; v.is.interval.Exact() {
+			said[v.is.interval.From.Day] = append(said[v.is.interval.From.Day], v.statements...)
+		}
+	}
+	for _, day := range slices.Sorted(maps.Keys(said)) {
+		if next := day.Add(1); said[next] != nil {
+			f.add(draft{kind: factum.Granularity, event: ev, attribute: "when", note: "told near midnight, the moment bears both dates in different zones", sides: []factum.Side{
+				{Value: day.String(), Statements: said[day]}, {Value: next.String(), Statements: said[next]},
+			}})
+			return
+		}
 	}
 }
 

@@ -78,7 +78,11 @@ func (f *finder) linksOf() *links {
 	}
 	for n, ev := range l.events {
 		for _, v := range f.dated(f.asserted(ev)) {
-			k := link{to: n + 1, low: dayAt(v.is.days.first), high: dayAt(v.is.days.last), label: ev.Type.Noun() + ": " + v.label}
+			on := v.is.days
+			if v.is.parted {
+				on = v.is.exact
+			}
+			k := link{to: n + 1, low: dayAt(on.first), high: dayAt(on.last), label: ev.Type.Noun() + ": " + v.label}
 			for _, st := range v.statements {
 				l.add(k, st)
 			}
