@@ -138,3 +138,7 @@ var given = sync.OnceValue(func() map[string]Gender {
 		}
 	}
 })
+
+// GivenGender gives the gender of those who bear a given name, if it is known as
+// the name of one alone.
+func GivenGender(word string) Gender { return given()[plain(word)] }

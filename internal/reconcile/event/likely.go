@@ -58,7 +58,7 @@ func (p *people) sameParts(a, z int32, likeness float64) bool {
 			continue
 		}
 		for _, e := range fit.Edges {
-			if e.Kind == name.Linked && slices.Contains(e.AParts, 0) && (slices.Contains(e.BParts, 0) || len(x.Core()) == len(y.Core())) {
+			if e.Kind == name.Linked && slices.Contains(e.AParts, leading(pair[0])) && (slices.Contains(e.BParts, leading(pair[1])) || len(x.Core()) == len(y.Core())) {
 				return true
 			}
 		}

@@ -32,7 +32,8 @@ func (t *names) of(text string) int32 {
 	return n
 }
 
-// likeness gives the likeness of two names by their numbers.
+// likeness gives the likeness of two names by their numbers; that of two people's
+// given names is low, however alike they are.
 func (t *names) likeness(i, k int32) float64 {
 	if i == k {
 		return 1
@@ -43,6 +44,9 @@ func (t *names) likeness(i, k int32) float64 {
 	v, ok := t.alike[[2]int32{i, k}]
 	if !ok {
 		v = name.Likeness(&t.all[i], &t.all[k])
+		if v >= contradicts && twoGiven(&t.all[i], &t.all[k]) {
+			v = apartAs
+		}
 		t.alike[[2]int32{i, k}] = v
 	}
 	return v

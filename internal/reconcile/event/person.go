@@ -329,6 +329,17 @@ func (p *people) likest(x, y *bearer, full bool) float64 {
 	return best
 }
 
+// fits says how well a name of x can stand for one of y.
+func (p *people) fits(x, y *bearer) float64 {
+	best := 0.0
+	for _, q := range x.ids {
+		for _, r := range y.ids {
+			best = max(best, p.names.fit(q, r))
+		}
+	}
+	return best
+}
+
 // kin says whether x is called the wife, brother … of somebody under y's full
 // name, and not under x's own.
 func (p *people) kin(x, y *bearer) bool {
@@ -345,6 +356,9 @@ func (p *people) otherGiven(x, y *bearer) bool {
 		for _, r := range y.ids {
 			if min(p.names.written(q), p.names.written(r)) < 2 {
 				continue
+			}
+			if p.names.likeness(q, r) == apartAs {
+				return true
 			}
 			a, z := &p.names.all[q], &p.names.all[r]
 			for _, c := range name.Contradicts(*a, *z) {
@@ -494,7 +508,7 @@ func (p *people) linkShortName(s *sets, i int, full map[int]bool, among bool) {
 		if root == p.find(i) || among && !full[root] || p.bearers[k].short && len(p.groups[root]) == 1 && k > i {
 			continue
 		}
-		c := p.likest(x, &p.bearers[k], false)
+		c := p.fits(x, &p.bearers[k])
 		if had, ok := homes[root]; c >= sure && (!ok || c > had.link.Score) && !s.toldApart(x.nodes[0], p.bearers[k].nodes[0]) && !p.apart(p.find(i), root, sure) {
 			homes[root] = edge{i: i, k: k, link: factum.Link{
 				A: p.names.all[x.ids[0]].Text, B: p.names.all[p.bearers[k].ids[0]].Text, Score: c, Reason: "the only bearer of the name in this case",
