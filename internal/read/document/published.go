@@ -13,7 +13,8 @@ import (
 // published brings together the dates that a document prints in its head and
 // those that it declares. All that agree give one day; if they don't, the
 // interval covers them and a note says so. The date of a change is only a bound:
-// the document was published no later.
+// the document was published no later; so is one alone in the header of a page,
+// which may be the day on which the page was saved.
 func published(d *factum.Document, inHead []layout.Date, inMeta []declared) (p factum.Published, notes []string) {
 	p.Because = []factum.Because{}
 	var days, changes []stated
@@ -24,8 +25,14 @@ func published(d *factum.Document, inHead []layout.Date, inMeta []declared) (p f
 		if h.Weekday != "" {
 			notes = append(notes, fmt.Sprintf("%s is not a %s", h.First, h.Weekday))
 		}
-		if h.Modified {
+		if h.Header && len(inMeta) > 0 {
+			continue
+		}
+		if h.Header || h.Modified {
 			s.because.Note = "date of a change"
+			if h.Header {
+				s.because.Note = "date in the header of the page"
+			}
 			changes = append(changes, s)
 		} else {
 			days = append(days, s)
@@ -145,7 +152,7 @@ func bounded(p factum.Published, changes []stated, notes []string) (factum.Publi
 		p.Because = []factum.Because{s.because}
 	}
 	if p.To.Known() {
-		notes = append(notes, fmt.Sprintf("only the date of a change is known: published on %s at the latest", p.To))
+		notes = append(notes, fmt.Sprintf("only the %s is known: published on %s at the latest", p.Because[0].Note, p.To))
 	}
 	return p, notes
 }

@@ -14,6 +14,9 @@ func TestPublished(t *testing.T) {
 		return "<html lang=en-GB><title>Court frees him</title>" + head + "<h1>Court frees him</h1>" + shown + "<p>" + body + "<p>" + body + " And so on."
 	}
 	meta := func(name, value string) string { return "<meta property='" + name + "' content='" + value + "'>" }
+	header := func(line, head string) string {
+		return strings.Replace(page(head, ""), "<h1>", "<body><header><p>The Mirror</p><p>"+line+"</p></header><h1>", 1)
+	}
 	for _, test := range []struct {
 		name, file, in string
 		want           string // interval
@@ -48,6 +51,9 @@ func TestPublished(t *testing.T) {
 		{"a third doesn't hide that two differ", "a.html", page(meta("article:published_time", "2024-04-12")+meta("date", "2024-04-15")+meta("dc.date", "2024-04-12"), ""), "2024-04-12/2024-04-15", "article:published_time declares 2024-04-12; date declares 2024-04-15; dc.date declares 2024-04-12", "dates of publication that differ"},
 		{"only modified", "a.html", page(meta("article:modified_time", "2024-04-12"), ""), "../2024-04-12", "article:modified_time declares 2024-04-12", "at the latest"},
 		{"changed before it was published", "a.html", page(meta("article:published_time", "2024-04-12")+meta("article:modified_time", "2024-04-10"), ""), "2024-04-12", "article:published_time declares 2024-04-12", "lies before"},
+		{"in the header of the page with a section", "a.html", header("World | Friday, April 12, 2024", ""), "2024-04-12", "Friday, April 12, 2024", ""},
+		{"alone in the header of the page", "a.html", header("Friday, April 12, 2024", ""), "../2024-04-12", "Friday, April 12, 2024 date in the header of the page", "at the latest"},
+		{"in the header of the page and declared", "a.html", header("Friday, April 12, 2024", meta("article:published_time", "2024-03-01")), "2024-03-01", "article:published_time declares 2024-03-01", ""},
 		{"day first in Britain", "a.html", page("", "<p>03/04/2024"), "2024-04-03", "03/04/2024", ""},
 		{"digits that another date decides", "a.html", strings.Replace(page(meta("date", "2024-03-04"), "<p>03/04/2024"), "en-GB", "en", 1), "2024-03-04", "date declares 2024-03-04; 03/04/2024", ""},
 	} {

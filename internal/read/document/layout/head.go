@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"factum"
@@ -55,6 +56,26 @@ func (a *arranger) head() {
 		case titled >= 0 && titleShape(s, 40) && body == 0 && i+1 < len(a.segs):
 			a.segs[i].Kind, a.segs[i].Level = factum.Heading, 2
 		}
+	}
+}
+
+// header looks for the date in the header of a page, which belongs to the site:
+// one beside a section ("World | Sunday, April 6, 2025") is the report's; one
+// alone may be that of the visit.
+func (a *arranger) header() {
+	for i := range a.segs {
+		switch k := a.segs[i].Kind; {
+		case k == factum.Heading || k == factum.Paragraph:
+			return
+		case k != factum.Boilerplate || !a.dated(i):
+			continue
+		}
+		for j := range a.page.Dates {
+			a.page.Dates[j].Header = !slices.ContainsFunc(a.pieces[i], func(b factum.Block) bool {
+				return a.words.section[strings.ToLower(line(a.text, b))]
+			})
+		}
+		return
 	}
 }
 

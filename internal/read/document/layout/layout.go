@@ -40,6 +40,7 @@ type Date struct {
 	printed.Date
 	Modified bool // the day of a change ("updated"), not of publication
 	Dateline bool // it stands in the dateline of a wire report
+	Header   bool // it stands alone in the header of a page, which may show the day on which the page was saved
 }
 
 // Arrange gives each segment its function. The segments are in order and don't
@@ -54,6 +55,9 @@ func Arrange(text string, segments []Segment, order printed.Order) Page {
 	}
 	a.cue()
 	a.head()
+	if len(a.page.Dates) == 0 {
+		a.header()
+	}
 	a.headings()
 	a.repeats()
 	for i := range a.segs {
