@@ -71,6 +71,7 @@ type datesTime struct {
 	Days    *factum.Interval `json:"days"`
 	Basis   factum.Basis     `json:"basis,omitempty"`
 	Rule    string           `json:"rule,omitempty"`
+	Zone    string           `json:"zone,omitempty"`
 	Problem string           `json:"problem,omitempty"`
 }
 
@@ -173,7 +174,7 @@ func datesOf(doc *factum.Document, t *text.Text) datesFile {
 		x := &found[i]
 		row := datesTime{
 			Start: x.Start, End: x.End, Text: doc.Text[x.Start:x.End], Type: x.Type.String(), Value: context.Value(x),
-			Mod: x.Symbol.Mod.TIMEX3(), Symbol: x.Symbol.String(), Rule: x.Rule, Problem: x.Problem,
+			Mod: x.Symbol.Mod.TIMEX3(), Symbol: x.Symbol.String(), Rule: x.Rule, Zone: x.Zone, Problem: x.Problem,
 		}
 		if v, basis := context.Interval(x); v.Known() {
 			row.Days, row.Basis = &v, basis

@@ -120,7 +120,8 @@ func zonedClock(a []*node) (value, bool) {
 	}
 	f, _ := v.sym.fields()
 	g, _ := z.v.sym.fields()
-	f.Clock.Half, f.Clock.Zoned, f.Clock.Zone = 0, true, g.Clock.Zone
+	f.Clock.Half = 0
+	f.Clock.setZone(g.Clock)
 	return clockValue(f.Clock, true)
 }
 
@@ -129,7 +130,7 @@ func isoSecond(a []*node) (value, bool) {
 	c, ok := clockOf(a[0].v.n, a[2].v.n, a[4].v.n/max(1, a[4].v.per), nil, true)
 	if z := find(a, ofKind("zone")); ok && z != nil {
 		g, _ := z.v.sym.fields()
-		c.Zoned, c.Zone = true, g.Clock.Zone
+		c.setZone(g.Clock)
 	}
 	return clockValue(c, ok)
 }
@@ -156,7 +157,8 @@ func dotClock(a []*node) (value, bool) {
 	c, ok := clockOf(a[0].v.n/100, a[0].v.n%100, -1, find(a, ofKind("ampm")), a[0].v.padded)
 	if z := find(a, ofKind("zone")); ok && z != nil {
 		f, _ := z.v.sym.fields()
-		c.Half, c.Zoned, c.Zone = 0, true, f.Clock.Zone
+		c.Half = 0
+		c.setZone(f.Clock)
 	}
 	return clockValue(c, ok)
 }
@@ -166,7 +168,7 @@ func fourDigitClock(a []*node) (value, bool) {
 	c, ok := clockOf(a[0].v.n/100, a[0].v.n%100, -1, nil, true)
 	if z := find(a, ofKind("zone")); ok && z != nil {
 		f, _ := z.v.sym.fields()
-		c.Zoned, c.Zone = true, f.Clock.Zone
+		c.setZone(f.Clock)
 	}
 	return clockValue(c, ok)
 }

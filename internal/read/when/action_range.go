@@ -48,7 +48,7 @@ func borrowHalf(x, y, _ Fields) (Fields, Fields) {
 		x.Clock.Half = 0
 	}
 	if x.Clock.Known() && y.Clock.Zoned && !x.Clock.Zoned {
-		x.Clock.Zoned, x.Clock.Zone = true, y.Clock.Zone
+		x.Clock.setZone(y.Clock)
 	}
 	return x, y
 }

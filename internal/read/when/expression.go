@@ -1,6 +1,11 @@
 package when
 
-import "factum"
+import (
+	"time"
+
+	"factum"
+	"factum/internal/read/when/zone"
+)
 
 // Type is the type of a time expression in TIMEX3.
 type Type uint8
@@ -74,6 +79,10 @@ type Expression struct {
 	// Rule says which rule chose the anchor or the direction, where the words
 	// leave it open: "tense: past", "year of expression 3".
 	Rule string
+	// Zone says by what words the clock time has its zone, or that they don't tell
+	// it: "Bishkek time: Asia/Bishkek", "IST: several zones". "" for a time whose
+	// words say it in figures, and for one without a word on it.
+	Zone string
 	// Problem says why an expression has no value: "there is no 31 February".
 	Problem string
 }
@@ -229,7 +238,16 @@ func (p period) moments(mod Mod) factum.Interval {
 	}
 	v := factum.Between(p.From, p.To)
 	if p.Clock.Known() && p.Clock.Zoned && p.Clock.Half == 0 && p.From == p.To {
-		v.From, v.To = p.Clock.utc(p.From), p.Clock.utc(p.To)
+		if from, to, ok := p.Clock.utc(p.From); ok {
+			// Where UTC has another day than the place, both are kept: reports
+			// that name the day alone mean that of the place.
+			if from.Day >= p.From {
+				v.To = to
+			}
+			if to.Day <= p.From {
+				v.From = from
+			}
+		}
 		return v
 	}
 	n := p.To.Sub(p.From)
@@ -247,12 +265,23 @@ func (p period) moments(mod Mod) factum.Interval {
 	return v
 }
 
-// utc turns a clock time of a zone into a moment; the day may change.
-func (c Clock) utc(d factum.Day) factum.Moment {
+// utc turns a clock time of a zone into the first and the last moment that it can
+// be; the day may change. ok is false for an hour that clocks put forward left out.
+func (c Clock) utc(d factum.Day) (first, last factum.Moment, ok bool) {
 	h, m := c.hm()
+	if c.Place != "" {
+		a, b, ok := zone.Moments(c.Place, d, h, m)
+		return momentOf(a), momentOf(b), ok
+	}
 	total := h*60 + m - int(c.Zone)
 	days := floorDiv(total, 24*60)
-	return factum.Moment{Day: d.Add(days), Clock: int16(1 + total - days*24*60)}
+	at := factum.Moment{Day: d.Add(days), Clock: int16(1 + total - days*24*60)}
+	return at, at, true
+}
+
+func momentOf(t time.Time) factum.Moment {
+	t = t.UTC()
+	return factum.Moment{Day: factum.DayOf(t.Year(), t.Month(), t.Day()), Clock: int16(1 + t.Hour()*60 + t.Minute())}
 }
 
 // When gives the time of something that an expression dates: the expression's

@@ -4,6 +4,10 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
+
+	"factum"
+	"factum/internal/read/when/zone"
 )
 
 // Fields are what words fix of a calendar date: any subset, the rest zero. A
@@ -66,7 +70,27 @@ type Clock struct {
 	Hour, Minute, Second uint8
 	Half                 uint8 // the twelve-hour clock without a.m. or p.m.: 1, else 0
 	Zoned                bool
-	Zone                 int16 // minutes east of UTC, if Zoned
+	Zone                 int16  // minutes east of UTC, if Zoned and without Place
+	Place                string // a zone of the time zone database, "Asia/Bishkek", if Zoned: its offset depends on the day
+}
+
+// setZone gives the clock the zone of another.
+func (c *Clock) setZone(z Clock) { c.Zoned, c.Zone, c.Place = z.Zoned, z.Zone, z.Place }
+
+// on gives the clock with the offset that its zone has on a day; without a zone if
+// clocks were changed over that hour.
+func (c Clock) on(d factum.Day) Clock {
+	if c.Place == "" {
+		return c
+	}
+	h, m := c.hm()
+	first, last, ok := zone.Moments(c.Place, d, h, m)
+	c.Place, c.Zone = "", 0
+	if c.Zoned = ok && first.Equal(last); c.Zoned {
+		wall := d.Time().Add(time.Duration(h*60+m) * time.Minute)
+		c.Zone = int16(wall.Sub(first) / time.Minute)
+	}
+	return c
 }
 
 // Known says whether the clock shows anything.
@@ -157,7 +181,7 @@ func (f Fields) merge(g Fields) (m Fields, ok bool) {
 		ok = ok && (!m.Clock.Known() || m.Clock == g.Clock)
 		m.Clock = g.Clock
 	} else if g.Clock.Zoned {
-		m.Clock.Zoned, m.Clock.Zone = true, g.Clock.Zone
+		m.Clock.setZone(g.Clock)
 	}
 	if !ok {
 		return f, false
@@ -224,7 +248,10 @@ func (c Clock) append(b []byte) []byte {
 	if c.Half > 0 {
 		b = append(b, '?') // morning or afternoon is open
 	}
-	if c.Zoned {
+	switch {
+	case c.Place != "":
+		b = append(append(append(b, '{'), strings.ReplaceAll(c.Place, "/", ".")...), '}')
+	case c.Zoned:
 		b = appendZone(b, int(c.Zone))
 	}
 	return b
@@ -383,6 +410,13 @@ func (p *fieldParser) clock() (c Clock) {
 	switch {
 	case p.letter('Z'):
 		c.Zoned = true
+	case p.letter('{'):
+		name, after, ok := strings.Cut(p.s, "}")
+		if c.Place = strings.ReplaceAll(name, ".", "/"); !ok || zone.Location(c.Place) == nil {
+			p.fail("zone")
+			return Clock{}
+		}
+		c.Zoned, p.s = true, after
 	case p.s != "" && (p.s[0] == '+' || p.s[0] == '-') && len(p.s) >= 6 && p.s[3] == ':':
 		sign := int16(1)
 		if p.s[0] == '-' {

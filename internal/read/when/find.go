@@ -18,6 +18,7 @@ func Find(t *text.Text) []Expression {
 		f.sentence(i)
 	}
 	f.orderDayAndMonth()
+	f.readZones()
 	f.anchor()
 	f.explain()
 	return f.found
@@ -62,6 +63,7 @@ type finder struct {
 	lang  *language
 	chart chart
 
+	zones    zoneReader
 	early    bool // the document speaks of years before 1000
 	habitual bool // it tells how things are every year
 
@@ -252,6 +254,7 @@ func (f *finder) readLexemes() {
 			f.lexemes[i] = nil
 		}
 	}
+	f.lookZones()
 	// A word inside a phrase of the lexicon belongs to the island, too.
 	for i := range f.lexemes {
 		for _, x := range f.lexemes[i] {

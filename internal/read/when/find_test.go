@@ -105,8 +105,8 @@ var sentences = []struct {
 		"17:30 GMT on March 14 | TIME | 2024-03-14T17:30Z", "0340 hours | TIME | 2024-03-14T03:40",
 	}},
 	{"clock before its day", "The trial began on 3 May 2022. The raid began at 03:40 hours, Almaty time, on 15 March 2023. It ended at 8 p.m. (1900 GMT) on Tuesday.", []string{
-		"3 May 2022 | DATE | 2022-05-03", "03:40 hours | TIME | 2023-03-15T03:40", "15 March 2023 | DATE | 2023-03-15",
-		"8 p.m. | TIME | 2024-04-09T20:00", "1900 GMT | TIME | 2024-04-09T19:00Z", "Tuesday | DATE | 2024-04-09",
+		"3 May 2022 | DATE | 2022-05-03", "03:40 hours, Almaty time, on 15 March 2023 | TIME | 2023-03-15T03:40+06:00",
+		"8 p.m. | TIME | 2024-04-09T20:00+01:00", "1900 GMT | TIME | 2024-04-09T19:00Z", "Tuesday | DATE | 2024-04-09",
 	}},
 	{"ranges", "He was away from 5 to 9 May 2023, between 1998 and 2001, and from March to August 2011.", []string{
 		"5 | DATE | 2023-05-05", "9 May 2023 | DATE | 2023-05-09", "1998 | DATE | 1998", "2001 | DATE | 2001", "March | DATE | 2011-03", "August 2011 | DATE | 2011-08",
@@ -295,7 +295,8 @@ func TestRelations(t *testing.T) {
 func TestClockZones(t *testing.T) {
 	for _, c := range []struct{ text, days string }{
 		{"The jet left at 23:30 GMT on 14 March 2024.", "2024-03-14T23:30Z"},
-		{"The jet left on 15 March 2024 at 01:30 EET.", "2024-03-14T23:30Z"}, // the day before in UTC
+		{"The jet left on 15 March 2024 at 01:30 EET.", "2024-03-14T23:30Z/2024-03-15"}, // the day before in UTC
+		{"The jet left on 14 March 2024 at 23:30 in La Paz, Bolivia.", "2024-03-14/2024-03-15T03:30Z"},
 		{"The jet left at 23:30 local time on 14 March 2024.", "2024-03-14"},
 		{"The jet left on 14 March 2024 at 11:30.", "2024-03-14"},
 	} {

@@ -92,6 +92,8 @@ type grammar struct {
 	byFirst    [][]*rule
 	shapes     [numShapes]category
 	start      category // expr
+	// zone and zoneOpen are the names of time zones, and of those that may be several
+	zone, zoneOpen category
 }
 
 // category gives the number of a category, a new one if it has none yet.
@@ -111,6 +113,7 @@ func (l *language) compile(rules string) error {
 		l.shapes[s] = l.category(shapeNames[s])
 	}
 	l.start = l.category("expr")
+	l.zone, l.zoneOpen = l.category("zone"), l.category("zoneopen")
 	words := make(map[string]bool)
 	var all []*rule
 	number := 0
@@ -150,6 +153,7 @@ func (l *language) check(all []*rule) error {
 	for _, c := range l.shapes[d1Shape:] {
 		made[c] = true
 	}
+	made[l.zone], made[l.zoneOpen] = true, true // made by lookZones
 	for _, r := range all {
 		for _, e := range r.elements {
 			if !made[e.cat] {

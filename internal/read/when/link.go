@@ -169,19 +169,27 @@ func (f *finder) borrowedDay(x *Expression) bool {
 }
 
 // closeBehind says whether b follows a with hardly a word between, or with the
-// name of a zone.
+// name of a place: "20:45 (21:45 in Moroni) on Tuesday".
 func (f *finder) closeBehind(a, b *Expression) bool {
-	gap := b.First - a.Last - 1
-	if gap <= 2 {
+	gap := f.text.Sentences[a.Sentence].Tokens[a.Last+1 : max(a.Last+1, b.First)]
+	if len(gap) <= 2 {
 		return true
 	}
-	tokens := f.text.Sentences[a.Sentence].Tokens
-	for k := a.Last + 1; k < b.First && gap <= 5; k++ {
-		if tokens[k].Form == "time" {
+	if len(gap) > 6 {
+		return false
+	}
+	named := false
+	for k := range gap {
+		switch w := gap[k].Form; {
+		case w == "time":
 			return true
+		case startsCapital(w):
+			named = true
+		case w != "in" && w != "on" && w != "the" && w != ")" && w != "," && w != "de":
+			return false
 		}
 	}
-	return false
+	return named
 }
 
 // repeatWeekdays gives a bare weekday the date that was named beside the same

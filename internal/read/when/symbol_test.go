@@ -58,6 +58,9 @@ func fieldsOf(t *rapid.T, dated bool) when.Fields {
 		}
 		if rapid.Bool().Draw(t, "zoned") {
 			f.Clock.Zoned, f.Clock.Zone = true, int16(rapid.IntRange(-12*4, 14*4).Draw(t, "zone")*15)
+		} else if rapid.Bool().Draw(t, "placed") {
+			f.Clock.Zoned = true
+			f.Clock.Place = rapid.SampledFrom([]string{"Europe/Rome", "America/Port-au-Prince", "Asia/Kathmandu", "Etc/GMT+3", "UTC"}).Draw(t, "place")
 		} else if rapid.Bool().Draw(t, "half") {
 			f.Clock.Half = 1
 		}
@@ -317,7 +320,7 @@ func TestCalendar(t *testing.T) {
 		{"P>={thanksgiving}", "2024-04-12", "2024-11-28", "2024-11-28"},
 		{"P<={memorial}", "2024-12-31", "2024-05-27", "2024-05-27"},
 		{"P-1D.t23:30Z", "2024-03-01", "2024-02-29T23:30Z", "2024-02-29T23:30Z"},
-		{"P.t01:30+02:00", "2024-03-01", "2024-03-01T01:30+02:00", "2024-02-29T23:30Z"},
+		{"P.t01:30+02:00", "2024-03-01", "2024-03-01T01:30+02:00", "2024-02-29T23:30Z/2024-03-01"},
 		{"y2013m01d01t23:30+1h", "2024-03-01", "2013-01-02T00:30", "2013-01-02"},
 		{"y-0044", "2024-03-01", "BC0044", "-043-01-01/-043-12-31"},
 		{"y2013m05[1W]", "2024-03-01", "2013-W18", "2013-04-29/2013-05-05"},

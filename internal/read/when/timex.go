@@ -102,7 +102,7 @@ func (p period) value() string {
 	y := func(year, width int) string { return yearValue(year, width) }
 	switch p.Unit {
 	case Second, Minute, Hour, PartOfDay:
-		return dayValue(p) + timeValue(p.Part, p.Clock)
+		return dayValue(p) + timeValue(p.Part, p.Clock.on(p.From))
 	case Day:
 		return dayValue(p)
 	case Week, Weekend:
@@ -168,7 +168,7 @@ func timeValue(part Part, c Clock) string {
 	if c.Second > 0 {
 		b = appendPadded(append(b, ':'), int(c.Second)-1, 2)
 	}
-	if c.Zoned {
+	if c.Zoned && c.Place == "" {
 		b = appendZone(b, int(c.Zone))
 	}
 	return string(b)
