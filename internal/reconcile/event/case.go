@@ -34,6 +34,10 @@ type Case struct {
 // depend on their order. The days of publication of documents that bear none
 // are narrowed in place. Decisions go before all links.
 func Reconcile(readings []*statement.Reading, g *place.Gazetteer, decisions ...Decision) *Case {
+	return &build(readings, g, decisions).Case
+}
+
+func build(readings []*statement.Reading, g *place.Gazetteer, decisions []Decision) *builder {
 	readings = slices.Clone(readings)
 	slices.SortFunc(readings, func(a, b *statement.Reading) int { return cmp.Compare(witness(a), witness(b)) })
 	c := &builder{readings: readings, gazetteer: g, states: map[string]string{}, placeFits: map[[2]string]float64{}}
@@ -47,7 +51,7 @@ func Reconcile(readings []*statement.Reading, g *place.Gazetteer, decisions ...D
 	c.dateByOrder()
 	c.origins()
 	c.roles()
-	return &c.Case
+	return c
 }
 
 // builder is a case that is being built.
