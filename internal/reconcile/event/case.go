@@ -69,7 +69,8 @@ type builder struct {
 	eventOf  map[string]*factum.Event
 	// read[i] is what statement i was made of.
 	read      []readAt
-	feature   []feature // of statement i
+	feature   []feature                // of statement i
+	found     map[string][]place.Place // what the gazetteer has, by name
 	placeFits map[[2]string]float64
 }
 

@@ -14,6 +14,7 @@ type cluster struct {
 	// held against, so that repetition costs nothing.
 	differing []int
 	number    int
+	turn      int // of clusters.near that found it last
 	because   []string
 }
 
@@ -30,6 +31,12 @@ type clusters struct {
 	all   []*cluster
 	index map[where][]*cluster
 	known map[registration]bool
+	// number tells families, entities and sources apart.
+	number map[string]int32
+	turn   int // of near
+	// The memory of keys and near, used again and again.
+	places []where
+	tried  []*cluster
 	// of is the cluster of a statement.
 	of []*cluster
 }
@@ -37,8 +44,8 @@ type clusters struct {
 // where is a key under which an event is looked for: no two statements belong
 // together that share neither an actor, nor a place, nor a day, nor their words.
 type where struct {
-	family factum.Type
-	entity string // or a source, or ""
+	family int32
+	entity int32 // or a source, or none
 	day    factum.Day
 	words  uint32
 	grain  grain
@@ -59,7 +66,7 @@ const (
 
 type registration struct {
 	where
-	number int
+	number int32
 }
 
 // spanDays is how many days a span is long; at least disputeSpan.
@@ -72,7 +79,7 @@ const spanDays = 32
 // little by themselves join the only event that they can mean.
 func (b *builder) events() {
 	b.features()
-	cs := &clusters{b: b, index: map[where][]*cluster{}, known: map[registration]bool{}, of: make([]*cluster, len(b.Statements))}
+	cs := &clusters{b: b, index: map[where][]*cluster{}, known: map[registration]bool{}, number: map[string]int32{"": 0}, of: make([]*cluster, len(b.Statements))}
 	for _, i := range b.byTelling() {
 		best := cs.best(i)
 		if best == nil {
@@ -130,16 +137,26 @@ func (b *builder) telling(i int) int {
 	return n
 }
 
-// keys gives where a statement is put (found), or where its event is looked for.
+// id gives the number of a family, an entity or a source; 0 that of none.
+func (cs *clusters) id(s string) int32 {
+	n, ok := cs.number[s]
+	if !ok {
+		n = int32(len(cs.number))
+		cs.number[s] = n
+	}
+	return n
+}
+
+// keys gives where a statement is put (found), or where its event is looked
+// for, until it is called again.
 func (cs *clusters) keys(i int, found bool) []where {
 	f := &cs.b.feature[i]
-	var out []where
-	entities := 0
+	out := cs.places[:0]
+	family := cs.id(string(f.family))
 	narrow := f.narrow()
 	for _, list := range [][]string{f.whom, f.who, f.places} {
 		for _, e := range list {
-			entities++
-			k := where{family: f.family, entity: e}
+			k := where{family: family, entity: cs.id(e)}
 			at := func(g grain, d factum.Day) {
 				k.grain, k.day = g, d
 				out = append(out, k)
@@ -167,15 +184,16 @@ func (cs *clusters) keys(i int, found bool) []where {
 		}
 	}
 	if narrow && f.days.Exact() {
-		out = append(out, where{family: f.family, day: f.days.From.Day, grain: sameDate})
+		out = append(out, where{family: family, day: f.days.From.Day, grain: sameDate})
 	}
 	if f.clock > 0 && f.clock%30 != 1 {
-		out = append(out, where{family: f.family, day: factum.Day(f.clock), grain: minute})
+		out = append(out, where{family: family, day: factum.Day(f.clock), grain: minute})
 	}
-	out = append(out, where{family: f.family, entity: f.source, grain: sameDoc})
+	out = append(out, where{family: family, entity: cs.id(f.source), grain: sameDoc})
 	if len(f.words) > 0 {
-		out = append(out, where{family: f.family, words: sum(f.words), grain: sameText})
+		out = append(out, where{family: family, words: sum(f.words), grain: sameText})
 	}
+	cs.places = out
 	return out
 }
 
@@ -189,18 +207,25 @@ func sum(words []uint32) uint32 {
 }
 
 // near gives the events that statement i may belong to, in the order in which
-// they were begun.
+// they were begun, until it is called again.
 func (cs *clusters) near(i int) []*cluster {
-	var out []*cluster
+	out := cs.tried[:0]
+	cs.turn++
 	for _, k := range cs.keys(i, false) {
 		list := cs.index[k]
 		if k.grain == sameDoc {
 			list = list[max(0, len(list)-mostTried):]
 		}
-		out = append(out, list[:min(len(list), mostTried)]...)
+		for _, c := range list[:min(len(list), mostTried)] {
+			if c.turn != cs.turn {
+				c.turn = cs.turn
+				out = append(out, c)
+			}
+		}
 	}
 	slices.SortFunc(out, func(x, y *cluster) int { return cmp.Compare(x.number, y.number) })
-	return slices.Compact(out)
+	cs.tried = out
+	return out
 }
 
 // best gives the event that a statement fits best; nil if it fits none.
@@ -250,7 +275,7 @@ func (cs *clusters) add(c *cluster, i int) {
 		c.differing = append(c.differing, i)
 	}
 	for _, k := range cs.keys(i, true) {
-		if r := (registration{k, c.number}); !cs.known[r] {
+		if r := (registration{k, int32(c.number)}); !cs.known[r] {
 			cs.known[r] = true
 			cs.index[k] = append(cs.index[k], c)
 		}
@@ -352,7 +377,7 @@ func (cs *clusters) joinBare() {
 			continue
 		}
 		f := &cs.b.feature[c.members[0]]
-		here := cs.index[where{family: f.family, entity: f.source, grain: sameDoc}]
+		here := cs.index[where{family: cs.id(string(f.family)), entity: cs.id(f.source), grain: sameDoc}]
 		reason := "the only " + f.group.Noun() + " that its source tells of"
 		home, lone := cs.lone(c, here)
 		switch {
@@ -476,7 +501,7 @@ func (cs *clusters) joinCounted() {
 			continue
 		}
 		var dated []*cluster
-		for _, d := range cs.index[where{family: f.family, entity: f.whom[0], grain: anyDay}] {
+		for _, d := range cs.index[where{family: cs.id(string(f.family)), entity: cs.id(f.whom[0]), grain: anyDay}] {
 			if d == c || len(d.members) == 0 {
 				continue
 			}

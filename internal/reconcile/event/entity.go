@@ -150,7 +150,7 @@ func (b *builder) key(n *node) string {
 	a := n.of(b)
 	switch {
 	case a.Kind == factum.Place && a.Named:
-		if p := b.gazetteer.Lookup(a.Name()); len(p) > 0 && !p[0].Found.Has(place.Adjective) {
+		if p := b.lookup(a.Name()); len(p) > 0 && !p[0].Found.Has(place.Adjective) {
 			return "place " + p[0].ID
 		}
 		return "place " + fold(a.Name())
@@ -162,11 +162,14 @@ func (b *builder) key(n *node) string {
 	return ""
 }
 
+// separators are the signs between the digits of a number.
+var separators = strings.NewReplacer(",", "", ".", "")
+
 // countedKey tells a group of people by its number: "214 people" of two
 // documents on one case are the same 214; "" for numbers that recur by chance.
 func countedKey(words string) string {
 	const least = 20
-	text := fold(strings.NewReplacer(",", "", ".", "").Replace(words))
+	text := fold(separators.Replace(words))
 	number, what, _ := strings.Cut(text, " ")
 	n, err := strconv.Atoi(number)
 	if err != nil || n < least || n%10 == 0 || what == "" {

@@ -220,7 +220,7 @@ func (b *builder) fitPlaces(p, q *factum.Entity) float64 {
 	if !p.Named || !q.Named {
 		return 0
 	}
-	found, other := b.gazetteer.Lookup(p.Name), b.gazetteer.Lookup(q.Name)
+	found, other := b.lookup(p.Name), b.lookup(q.Name)
 	if len(found) == 0 || len(other) == 0 {
 		return 0
 	}

@@ -2,8 +2,8 @@ package event
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"factum"
@@ -75,12 +75,25 @@ func (b *builder) makeEntities(s *sets) {
 // byID gives the entity of an ID.
 func (b *builder) byID(id string) *factum.Entity { return &b.Entities[b.index[id]] }
 
+// lookup asks the gazetteer, once for each name.
+func (b *builder) lookup(name string) []place.Place {
+	found, ok := b.found[name]
+	if !ok {
+		if b.found == nil {
+			b.found = map[string][]place.Place{}
+		}
+		found = b.gazetteer.Lookup(name)
+		b.found[name] = found
+	}
+	return found
+}
+
 // country gives the place that an actor is, if the gazetteer knows it.
 func (b *builder) country(a *actor.Actor) (place.Place, bool) {
 	if a.Kind != factum.Place || !a.Named {
 		return place.Place{}, false
 	}
-	found := b.gazetteer.Lookup(a.Name())
+	found := b.lookup(a.Name())
 	if len(found) == 0 || found[0].Found.Any(place.Adjective|place.People) {
 		return place.Place{}, false
 	}
@@ -121,7 +134,7 @@ func (b *builder) entity(s *sets, members []int) (factum.Entity, int) {
 		weight += 10 * len(n.acts)
 		for k, m := range act.Mentions {
 			weight++
-			if key := fmt.Sprint(w, " ", m.Start, " ", m.Text); first == "" || key < first {
+			if key := w + " " + strconv.Itoa(m.Start) + " " + m.Text; first == "" || key < first {
 				first = key
 			}
 			if e.Named && m.Form != actor.ByName || !e.Named && k > 0 {

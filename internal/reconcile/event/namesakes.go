@@ -14,11 +14,19 @@ import (
 type names struct {
 	number map[string]int32
 	all    []name.Name
+	parts  []int // of each, those that are written out
 	alike  map[[2]int32]float64
+	short  map[[2]int32]shorterFit
+}
+
+// shorterFit is what name.Shorter says of two names.
+type shorterFit struct {
+	name.Fit
+	ok bool
 }
 
 func newNames() *names {
-	return &names{number: map[string]int32{}, alike: map[[2]int32]float64{}}
+	return &names{number: map[string]int32{}, alike: map[[2]int32]float64{}, short: map[[2]int32]shorterFit{}}
 }
 
 // of gives the number of a name.
@@ -28,6 +36,7 @@ func (t *names) of(text string) int32 {
 		n = int32(len(t.all))
 		t.number[text] = n
 		t.all = append(t.all, name.Parse(text))
+		t.parts = append(t.parts, writtenParts(&t.all[n]))
 	}
 	return n
 }
@@ -53,14 +62,26 @@ func (t *names) likeness(i, k int32) float64 {
 }
 
 // written gives the number of parts of a name that are written out.
-func (t *names) written(i int32) int {
+func (t *names) written(i int32) int { return t.parts[i] }
+
+func writtenParts(x *name.Name) int {
 	n := 0
-	for _, p := range t.all[i].Core() {
+	for _, p := range x.Core() {
 		if p.Role != name.Initial {
 			n++
 		}
 	}
 	return n
+}
+
+// shorter says how name i fits as a shorter form of name k.
+func (t *names) shorter(i, k int32) (name.Fit, bool) {
+	v, ok := t.short[[2]int32{i, k}]
+	if !ok {
+		v.Fit, v.ok = name.Shorter(t.all[i], t.all[k])
+		t.short[[2]int32{i, k}] = v
+	}
+	return v.Fit, v.ok
 }
 
 // largestBlock bounds the names that are compared each with each because they

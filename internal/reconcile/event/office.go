@@ -177,7 +177,7 @@ func (b *builder) stateWords(of string) string {
 	if p, ok := b.gazetteer.Demonym(of); ok && p.ID == p.Country {
 		return p.Name
 	}
-	if found := b.gazetteer.Lookup(of); len(found) > 0 && found[0].ID == found[0].Country {
+	if found := b.lookup(of); len(found) > 0 && found[0].ID == found[0].Country {
 		return found[0].Name
 	}
 	return of

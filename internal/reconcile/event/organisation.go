@@ -51,7 +51,7 @@ func (b *builder) wordOf(word, country string) bool {
 			return true
 		}
 	}
-	found := b.gazetteer.Lookup(capital(word))
+	found := b.lookup(capital(word))
 	return len(found) > 0 && found[0].ID == country
 }
 

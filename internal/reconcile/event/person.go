@@ -433,7 +433,7 @@ func (b *builder) shorterIn(s *sets, parsed *names, from, to int, out map[int]sh
 		var fits []shorter
 		for _, k := range full {
 			for _, text := range s.nodes[k].names {
-				fit, ok := name.Shorter(parsed.all[parsed.of(s.nodes[i].names[0])], parsed.all[parsed.of(text)])
+				fit, ok := parsed.shorter(parsed.of(s.nodes[i].names[0]), parsed.of(text))
 				if !ok || !fit.Family {
 					continue
 				}
