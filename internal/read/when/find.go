@@ -17,6 +17,7 @@ func Find(t *text.Text) []Expression {
 	for i := range t.Sentences {
 		f.sentence(i)
 	}
+	f.otherCalendars()
 	f.orderDayAndMonth()
 	f.readZones()
 	f.anchor()

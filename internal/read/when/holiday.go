@@ -80,6 +80,13 @@ func parseHoliday(rule string) (h holiday, err error) {
 	return h, err
 }
 
+// firstHijri and lastHijri bound the years that are taken for years of the Islamic
+// calendar beside the name of one of its holidays: 1882 to 2077.
+const (
+	firstHijri = 1300
+	lastHijri  = 1500
+)
+
 // holidayIn gives the days of a holiday in a year. Of an Islamic one that
 // falls twice into a year it is the first.
 func holidayIn(name string, year int) (p period, ok bool) {
@@ -101,6 +108,14 @@ func holidayIn(name string, year int) (p period, ok bool) {
 	case "nth":
 		p = dayPeriod(nthWeekday(monthsPeriod(year, h.month, 1, Month), h.day, h.week))
 	case "islamic":
+		if year >= firstHijri && year <= lastHijri { // "Ramadan 1446": a year of that calendar
+			if d := islamicDay(year, h.month, max(h.day, 1)); h.day > 0 {
+				p = dayPeriod(d)
+			} else {
+				p = period{From: d, To: islamicDay(year, h.month+1, 1).Add(-1), Unit: Month, Lunar: true}
+			}
+			return p, p.known()
+		}
 		// A lunar year is about 354.37 days long.
 		first := (year-622)*33/32 - 1
 		for y := first; y < first+5 && !p.known(); y++ {

@@ -1,10 +1,8 @@
 package when
 
 import (
-	"strconv"
 	"strings"
 
-	"factum"
 	"factum/internal/read/text"
 )
 
@@ -23,10 +21,6 @@ func (f *finder) link() {
 			continue
 		}
 		if gap := f.between(a, b); gap != "(" && gap != "," {
-			continue
-		}
-		if f.otherCalendar(a, b) {
-			a.Partner, b.Partner = i, i-1
 			continue
 		}
 		switch {
@@ -71,25 +65,6 @@ func (f *finder) refines(a, b *Expression) bool {
 		b.Symbol = a.Symbol.with(within(st[0].Fields))
 		b.Rule = "the week beside it"
 	}
-	return true
-}
-
-// otherCalendar reads a date of another calendar by the one in brackets behind
-// it: "15 Megabit 2017 (24 March 2025)". Its number is no year of ours.
-func (f *finder) otherCalendar(a, b *Expression) bool {
-	tokens := f.text.Sentences[a.Sentence].Tokens
-	if a.First < 2 || a.First != a.Last || a.Symbol.Anchor.Kind != Absolute || a.Symbol.granularity() != Year ||
-		f.between(a, b) != "(" || b.Symbol.Anchor.Kind != Absolute || b.Symbol.granularity() > Day {
-		return false
-	}
-	day, err := strconv.Atoi(tokens[a.First-2].Form)
-	if name := tokens[a.First-1].Form; err != nil || day < 1 || day > 32 || name[0] < 'A' || name[0] > 'Z' {
-		return false
-	}
-	a.First -= 2
-	a.Start = tokens[a.First].Start
-	a.Symbol, a.Type, a.Rule = b.Symbol, b.Type, "the date beside it"
-	a.Signal = factum.Range{}
 	return true
 }
 

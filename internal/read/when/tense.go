@@ -102,6 +102,8 @@ func verbTense(s *text.Sentence, t int) Tense {
 			return ExpectedTense // "a release expected in late 2030"
 		}
 		return PastTense
+	case tok.XPOS == "VB" && tok.Rel == text.Conj && tok.Head >= 0 && s.Tokens[tok.Head].XPOS == "VBD":
+		return PresentTense // "they met in May and meet again in June"
 	case tok.XPOS == "VBZ" || tok.XPOS == "VBP":
 		if governsFuture(tok) || companies()[strings.ToLower(tok.Form)]&scheduleWord != 0 {
 			return FutureTense // "the trial opens on Monday"
