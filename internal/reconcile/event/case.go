@@ -41,6 +41,7 @@ func build(readings []*statement.Reading, g *place.Gazetteer, decisions []Decisi
 	readings = slices.Clone(readings)
 	slices.SortFunc(readings, func(a, b *statement.Reading) int { return cmp.Compare(witness(a), witness(b)) })
 	c := &builder{readings: readings, gazetteer: g, states: map[string]string{}, placeFits: map[[2]string]float64{}}
+	c.kinds()
 	c.entities(decisions)
 	c.resolveTimes()
 	c.dateDocuments()

@@ -22,6 +22,7 @@ type officeWords struct {
 	Kin        []string   `yaml:"kin"`
 	Single     []string   `yaml:"single"`
 	Variations []string   `yaml:"variations"`
+	Forms      []string   `yaml:"forms"`
 }
 
 var officeLexicon = sync.OnceValue(func() *officeWords {

@@ -124,6 +124,9 @@ func (b *builder) linkOrganisations(s *sets) {
 				order = append(order, k)
 			}
 			b.joinNamed(s, byName, k, i, text)
+			if short := withoutForm(text); short != "" {
+				b.joinNamed(s, byName, short, i, text)
+			}
 		}
 	}
 	b.linkInitials(s, byName, order)
