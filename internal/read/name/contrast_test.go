@@ -1,6 +1,9 @@
 package name
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Names that a case may hold of two people, and names of one person in two
 // spellings, of many naming cultures: the first have a contrast, the others none.
@@ -56,6 +59,51 @@ func TestSouthAsianForms(t *testing.T) {
 		a, b := Parse(c.a), Parse(c.b)
 		if got := Likeness(&a, &b); got < c.want {
 			t.Errorf("%s, %s: %.2f, want %.2f", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+// One name as two languages have it, and short forms; not two short forms, nor
+// names that look alike.
+func TestForms(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{"Zmicier Halubovich", "Dmitri Golubovich", true},
+		{"Uladzimir Karatkevich", "Vladimir Korotkevich", true},
+		{"Ryhor Baradulin", "Grigory Borodulin", true},
+		{"Heorhii Vdovychenko", "Egor Vdovichenko", true},
+		{"Jordi Puigcerver", "Jorge Puigcerver", true},
+		{"Pepe Carrasquilla", "José Carrasquilla", true},
+		{"Kees Hoogendoorn", "Cornelis Hoogendoorn", true},
+		{"Pista Szalontai", "István Szalontai", true},
+		{"Dima Halubovich", "Denis Halubovich", false},
+		{"Vova Karatkevich", "Kolya Karatkevich", false},
+		{"Paco Carrasquilla", "Pepe Carrasquilla", false},
+	} {
+		a, b := Parse(c.a), Parse(c.b)
+		if got := Likeness(&a, &b); got >= 0.7 != c.same {
+			t.Errorf("%s, %s: %.2f, want one name: %t", c.a, c.b, got, c.same)
+		}
+	}
+}
+
+func TestFormsTable(t *testing.T) {
+	seen := map[string]bool{}
+	for line := range strings.Lines(formsTSV) {
+		if line[0] == '#' {
+			continue
+		}
+		forms, short, ok := strings.Cut(strings.TrimRight(line, "\n"), "\t")
+		if !ok || strings.Trim(forms+short, "abcdefghijklmnopqrstuvwxyz ") != "" {
+			t.Errorf("not forms, a tab and short forms in plain letters: %q", line)
+		}
+		for _, f := range strings.Fields(forms) {
+			if seen[f] {
+				t.Errorf("%s is a form of two names", f)
+			}
+			seen[f] = true
 		}
 	}
 }

@@ -112,7 +112,7 @@ func (al *aligner) reason(a, b *Name, e *edge) string {
 	case exact:
 		why = append(why, "same letters")
 	case nickname:
-		why = append(why, "short form")
+		why = append(why, "another or short form of the name")
 	case initialed:
 		why = append(why, "initial")
 	case joined:

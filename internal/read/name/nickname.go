@@ -12,6 +12,11 @@ import (
 //go:embed data/nicknames.tsv.gz
 var nicknamesGz []byte
 
+// formsTSV holds "forms of one name<TAB>short forms" a line, own work.
+//
+//go:embed data/forms.tsv
+var formsTSV string
+
 // nicknames holds the pairs, and for each name all it goes with.
 type nicknames struct {
 	pairs map[[2]string]bool
@@ -40,14 +45,29 @@ var loadNicknames = sync.OnceValue(func() *nicknames {
 			add(s, full)
 		}
 	}
+	for line := range strings.Lines(formsTSV) {
+		if line[0] == '#' {
+			continue
+		}
+		forms, short, _ := strings.Cut(strings.TrimRight(line, "\n"), "\t")
+		for _, f := range strings.Fields(forms) {
+			for _, g := range strings.Fields(forms + " " + short) {
+				if f != g {
+					add(f, g)
+					add(g, f)
+				}
+			}
+		}
+	}
 	return n
 })
 
-// areNicknames says whether one key is a short form of the other.
+// areNicknames says whether one key is a short form of the other, or another language's form.
 func areNicknames(a, b string) bool {
 	n := loadNicknames()
 	return n.of[a] != nil && n.pairs[[2]string{a, b}]
 }
 
-// Nicknames gives the short forms of a key and the names it is short for.
+// Nicknames gives the short forms of a key, the names it is short for, and its
+// forms in other languages.
 func Nicknames(key string) []string { return loadNicknames().of[key] }
