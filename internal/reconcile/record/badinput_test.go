@@ -154,7 +154,9 @@ func TestTenThousandMentions(t *testing.T) {
 		if n != mentions {
 			t.Errorf("%d statements are left of %d", n, mentions)
 		}
-		if !slices.ContainsFunc(c.Notes, func(note string) bool { return strings.Contains(note, "not held against each other") && strings.Contains(note, "Ilmar Kask") }) {
+		if !slices.ContainsFunc(c.Notes, func(note string) bool {
+			return strings.Contains(note, "not held against each other") && strings.Contains(note, "Ilmar Kask")
+		}) {
 			t.Errorf("no note says what is not compared: %q", c.Notes)
 		}
 	})

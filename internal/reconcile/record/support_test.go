@@ -57,7 +57,7 @@ func TestSupportOfTexts(t *testing.T) {
 // are one origin, and one that says that it is not so.
 func TestValuesCounted(t *testing.T) {
 	t.Parallel()
-	told := "Officers led Branimir Vukotic out of the ferry terminal in handcuffs while travellers filmed them from the ramp above the second gate."
+	told := "The evening was warm and windless, and the last ferry of the day lay with her lights on at the ramp above the second gate."
 	c := testCase{Texts: map[string]string{
 		"a.txt": "The Valletta Courier\n7 May 2023\n\nMaltese police arrested Branimir Vukotic in Valletta on 4 May 2023. " + told,
 		"b.txt": "Harbour News\n8 May 2023\n\nMaltese police arrested Branimir Vukotic in Valletta on 4 May 2023. " + told,
