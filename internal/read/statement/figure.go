@@ -2,12 +2,13 @@ package statement
 
 import (
 	"math"
-	"strconv"
-	"strings"
+	"slices"
 
 	"factum"
 	"factum/internal/read/statement/clause"
 	"factum/internal/read/text"
+	"factum/internal/read/when"
+	"factum/internal/read/word"
 )
 
 // figures finds the numbers that the document gives of something, with their
@@ -15,23 +16,25 @@ import (
 // source that no statement carries makes one: that the source says so.
 func (r *reading) figures(statements []Statement) ([]Figure, []Statement) {
 	var out []Figure
+	var before counted
 	for n := range r.text.Sentences {
 		if !r.speaks(n) {
 			continue
 		}
 		g := r.graph(n)
-		for i := range g.S.Tokens {
-			f, ok := r.figure(n, i)
+		before.sentence = nil
+		for _, x := range r.numerals(g) {
+			f, ok := r.figure(n, x, &before)
 			if !ok {
 				continue
 			}
 			f.Statement = carrier(statements, n, f.Range)
-			if last := len(f.AttributedTo) - 1; f.Statement < 0 && last >= 0 && f.AttributedTo[last].Actor >= 0 && f.Value != 1 && !r.countsItself(n, i, f.AttributedTo[last].Actor) {
+			if last := len(f.AttributedTo) - 1; f.Statement < 0 && last >= 0 && f.AttributedTo[last].Actor >= 0 && f.Value != 1 && !r.countsItself(n, x.head, f.AttributedTo[last].Actor) {
 				f.Statement = len(statements)
 				statements = append(statements, Statement{
 					Range: g.S.Range, Type: factum.Statement_, Verb: "report", Who: []int{f.AttributedTo[last].Actor},
-					AttributedTo: f.AttributedTo, Modality: factum.Asserted, Reader: ReaderName, Sentence: n, Token: i,
-					Why: &factum.Why{Frame: "statement: figure by a source", Trigger: g.S.Tokens[i].Range, Sentence: g.S.Range},
+					AttributedTo: f.AttributedTo, Modality: factum.Asserted, Reader: ReaderName, Sentence: n, Token: x.head,
+					Why: &factum.Why{Frame: "statement: figure by a source", Trigger: g.S.Tokens[x.head].Range, Sentence: g.S.Range},
 				})
 			}
 			out = append(out, f)
@@ -64,80 +67,106 @@ func carrier(statements []Statement, n int, at factum.Range) int {
 	return best
 }
 
-// figure reads the number at token i; ok is false for what counts nothing:
-// dates, ages, articles, parts of names.
-func (r *reading) figure(n, i int) (Figure, bool) {
+// figure reads what a number is of; ok is false for what counts nothing: dates,
+// ages, articles, parts of names.
+func (r *reading) figure(n int, x numeral, before *counted) (Figure, bool) {
 	g := r.graph(n)
-	t := &g.S.Tokens[i]
-	if t.UPOS != text.NUM || r.timeAt(n, t.Range) >= 0 || t.Feats.Has(text.Ordinal) || t.Rel == text.Compound && t.Head >= 0 && g.S.Tokens[t.Head].UPOS == text.NUM {
-		return Figure{}, false
-	}
-	value, ok := r.number(g, i)
-	if !ok || value == 1 && t.Rel != text.Nummod { // "one of the reasons", "one said"
-		return Figure{}, false
-	}
-	f := Figure{Value: value, Statement: -1}
-	low, high := value, value
-	f.Low, f.High = &low, &high
-	first, last := i, i
-	counted := -1
-	switch {
-	case t.Rel == text.Nummod && t.Head >= 0:
-		counted = t.Head
-	case t.Rel == text.Obl || t.Rel == text.Nmod || t.Rel == text.Obj || t.Rel == text.Nsubj || t.Rel == text.NsubjPass || t.Rel == text.Root || t.Rel == text.Conj:
-		counted = g.Arg(i, clause.Prep, "of")
-		if counted < 0 && t.Rel == text.Obl && t.Head >= 0 {
-			counted = r.measured(g, t.Head)
+	length := false
+	if e := r.timeAt(n, g.S.Tokens[x.head].Range); e >= 0 {
+		if length = r.isLength(&r.times[e]); !length {
+			return Figure{}, false
 		}
 	}
-	if counted < 0 || r.isLabel(g, i, counted) {
+	bound := r.bounds(g, x)
+	x.role, x.bounded = bound.role(g, x), bound.kind != ""
+	c, ok := r.counts(n, x, before)
+	if !ok || length && !timeUnit(c.unit) {
 		return Figure{}, false
 	}
-	a, b := r.extent(n, counted)
-	if t.Rel == text.Nummod {
-		first, last = min(first, a), max(last, b)
+	f := Figure{Value: x.value, Unit: c.unit, Of: c.of, Statement: -1}
+	if f.Of == "" {
+		f.Of = c.unit
 	}
-	f.Of = r.phrase(n, counted)
-	f.Of = strings.TrimSpace(strings.Replace(f.Of, r.clean(g.S.Block, t.Range), "", 1))
-	f.Unit = strings.ToLower(g.S.Tokens[counted].Lemma)
-	if name := currencies[g.S.Tokens[counted].Form]; name != "" {
-		f.Unit = name
+	low, high := x.value, x.upto
+	f.Low, f.High = &low, &high
+	if x.least {
+		f.High = nil
 	}
-	r.bounds(g, i, &f, &first)
-	if t.Rel == text.Nummod {
-		r.bounds(g, counted, &f, &first)
+	first, last := x.first, x.last
+	if c.noun >= 0 {
+		if c.noun == first-1 {
+			first = c.noun
+		} else if c.hyphened {
+			last = max(last, c.noun)
+		} else if c.noun > last && c.own {
+			last = r.shortened(n, c.noun)
+		}
 	}
+	first, last = min(first, bound.first), max(last, bound.last)
+	f.bound(bound.kind, x)
+	if x.value == 1 && !x.bounded && !c.one && c.of != "dead" || x.value == 0 {
+		return Figure{}, false // "one of the reasons", "one said"
+	}
+	if c.known && !x.bounded && x.word && x.value <= 12 {
+		return Figure{}, false // "the two men": told before
+	}
+	before.add(c, &f)
 	f.Range = factum.Range{Start: g.S.Tokens[first].Start, End: g.S.Tokens[last].End}
-	if x := r.timeOf(n, []int{i}, nil); x >= 0 {
-		v, basis := r.context.When(&r.times[x])
-		f.When = &Time{Expression: x, Interval: v, Text: r.clean(g.S.Block, r.times[x].Range), Basis: basis}
-	} else if x := r.timeOf(n, []int{predicateOf(g, i)}, nil); x >= 0 {
-		v, basis := r.context.When(&r.times[x])
-		f.When = &Time{Expression: x, Interval: v, Text: r.clean(g.S.Block, r.times[x].Range), Basis: basis}
+	if e := r.timeOf(n, []int{x.head}, nil); e >= 0 {
+		f.When = r.figureTime(g, e)
+	} else if e := r.timeOf(n, []int{predicateOf(g, x.head)}, nil); e >= 0 {
+		f.When = r.figureTime(g, e)
 	}
-	f.AttributedTo = r.sourcesOf(n, i)
+	f.AttributedTo = r.sourcesOf(n, x.head)
+	if c.by >= 0 {
+		s := r.source(n, c.by)
+		if !slices.ContainsFunc(f.AttributedTo, func(o Source) bool { return o == s }) {
+			f.AttributedTo = append(f.AttributedTo, s)
+		}
+	}
 	return f, true
 }
 
-// measured gives what a verb of change measures: "the number of X rose to 7".
-func (r *reading) measured(g *clause.Graph, verb int) int {
-	if s := g.Arg(verb, clause.Subj, ""); s >= 0 && r.ops.has(r.ops.measures, strings.ToLower(g.S.Tokens[s].Lemma)) {
-		return s
+// maxCounted bounds the words behind a counted noun that are cited with it.
+const maxCounted = 6
+
+// shortened gives the last token of a counted noun's phrase, up to a comma.
+func (r *reading) shortened(n, noun int) int {
+	s := &r.text.Sentences[n]
+	_, last := r.extent(n, noun)
+	for k := noun + 1; k <= last; k++ {
+		if s.Tokens[k].UPOS == text.PUNCT && s.Tokens[k].Form != "-" {
+			last = k - 1
+		}
 	}
-	return -1
+	if last > noun+maxCounted {
+		last = noun
+	}
+	if last > noun && s.Tokens[last].Rel == text.Case {
+		last-- // "five days' remand"
+	}
+	return last
 }
 
-// isLabel says whether a number names its noun and counts nothing: "Article
-// 89", "Chamber 2", an age.
-func (r *reading) isLabel(g *clause.Graph, i, noun int) bool {
-	t := &g.S.Tokens[noun]
-	if currencies[t.Form] != "" {
-		return false // "€18.2 million"
-	}
-	if i > noun && g.S.Tokens[i].Rel != text.Obl && g.S.Tokens[i].Rel != text.Nmod && g.S.Tokens[i].Rel != text.Conj && g.S.Tokens[i].UPOS == text.NUM && g.S.Tokens[i].Rel == text.Nummod {
+func (r *reading) figureTime(g *clause.Graph, e int) *Time {
+	v, basis := r.context.When(&r.times[e])
+	return &Time{Expression: e, Interval: v, Text: r.clean(g.S.Block, r.times[e].Range), Basis: basis}
+}
+
+// isLength says whether a time expression tells how long something takes, and
+// not when it is: "five days" of "five days' remand", not those of "five days
+// ago".
+func (r *reading) isLength(e *when.Expression) bool {
+	return e.Symbol.Kind == when.Length && e.Type == when.Duration && e.Problem == ""
+}
+
+// timeUnit says whether a noun is a unit of time.
+func timeUnit(lemma string) bool {
+	switch lemma {
+	case "second", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "decade", "century", "weekend":
 		return true
 	}
-	return t.UPOS == text.PROPN && t.UPOS != text.SYM && g.S.Tokens[i].Rel != text.Nummod || t.Lemma == "year-old" || t.Lemma == "old"
+	return false
 }
 
 // predicateOf climbs from a token to the verb above it.
@@ -151,110 +180,33 @@ func predicateOf(g *clause.Graph, i int) int {
 	return i
 }
 
-// bounds reads "more than", "nearly", "up to", "about" around a number.
-func (r *reading) bounds(g *clause.Graph, i int, f *Figure, first *int) {
-	from := i
-	for k := i - 1; k >= 0 && k >= i-4; k-- {
-		w := strings.ToLower(g.S.Tokens[k].Form)
-		if h := g.S.Tokens[k].Head; w == "over" && g.S.Tokens[k].Rel == text.Case && h >= 0 && g.S.Tokens[h].Rel == text.Nmod && currencies[g.S.Tokens[h].Form] != "" {
-			break // "a warrant over €12.8m"
-		}
-		found := ""
-		for words := min(4, k+1); words > 0 && found == ""; words-- { // the longest first: "no more than"
-			list := make([]string, 0, 4)
-			for j := k + 1 - words; j <= k; j++ {
-				list = append(list, strings.ToLower(g.S.Tokens[j].Form))
-			}
-			if found = r.ops.bound(strings.Join(list, " ")); found != "" {
-				from = k + 1 - words
-			}
-		}
-		if found != "" {
-			f.bound(found)
-			break
-		}
-		if g.S.Tokens[k].UPOS != text.SYM && g.S.Tokens[k].UPOS != text.DET && g.S.Tokens[k].UPOS != text.NUM {
-			break
-		}
-	}
-	*first = min(*first, from)
+// counted is what was counted before: numbers whose noun is left out are of the
+// same ("14 people were killed and 96 injured").
+type counted struct {
+	sentence *count // the last in this sentence
+	measure  *count // the last that was measured in the document: a toll
+	people   *count // the last people that were counted in the document
 }
 
-// boundKinds are the kinds of bounds in the file of operators.
-var boundKinds = []string{"more", "atleast", "less", "atmost", "nearly", "about"}
-
-// bound narrows or opens the interval of a figure by the word beside it.
-func (f *Figure) bound(kind string) {
-	v := f.Value
-	whole := v == math.Trunc(v)
-	switch kind {
-	case "more":
-		low := v
-		if whole {
-			low++
-		}
-		f.Low, f.High = &low, nil
-	case "atleast":
-		f.Low, f.High = &v, nil
-	case "less":
-		high := v
-		if whole {
-			high--
-		}
-		f.Low, f.High = nil, &high
-	case "nearly", "atmost":
-		f.Low, f.High = nil, &v
-	case "about":
-		f.Low, f.High = nil, nil
-	}
+// count is what a number counts.
+type count struct {
+	noun     int // the token that says it; -1 if it is left out
+	unit, of string
+	own      bool // the noun's phrase belongs to the figure's words
+	hyphened bool // the noun alone does: "a five-member committee"
+	one      bool // a single one of them is worth telling
+	known    bool // told before: "the two men"
+	measure  bool
+	by       int // who puts it at that; -1 if nobody does
 }
 
-// number gives the value of the number that token i heads.
-func (r *reading) number(g *clause.Graph, i int) (float64, bool) {
-	v, ok := r.numeral(g.S.Tokens[i].Form)
-	if !ok {
-		v, ok = r.numeral(strings.ToLower(g.S.Tokens[i].Lemma)) // "€12.8m"
+func (t *counted) add(c count, f *Figure) {
+	c.of = f.Of
+	t.sentence = &c
+	if c.measure {
+		t.measure = &c
 	}
-	if !ok {
-		return 0, false
+	if personal := word.Main(c.unit); personal.Has(word.Person) || c.unit == "people" {
+		t.people = &c
 	}
-	for _, c := range g.S.Children(i) {
-		d := &g.S.Tokens[c]
-		if d.UPOS == text.NUM && (d.Rel == text.Compound || d.Rel == text.Flat || d.Rel == text.Nummod) {
-			if w, ok := r.numeral(d.Form); ok {
-				if v >= 100 && int(c) < i {
-					v *= w // "7.5 million"
-				} else {
-					v += w
-				}
-			}
-		}
-	}
-	return v, true
-}
-
-// currencies are the signs that stand before a sum, with the units they are.
-var currencies = map[string]string{"€": "euro", "$": "dollar", "US$": "dollar", "£": "pound", "¥": "yen", "₽": "ruble", "₺": "lira", "₴": "hryvnia", "₹": "rupee"}
-
-// numeral reads one word: digits with separators, or a number word.
-func (r *reading) numeral(form string) (float64, bool) {
-	w := strings.ToLower(form)
-	if v, ok := r.ops.numbers[w]; ok {
-		return v, true
-	}
-	if strings.Count(w, ",") > 0 && strings.Count(w, ".") == 0 {
-		parts := strings.Split(w, ",")
-		for _, p := range parts[1:] {
-			if len(p) != 3 {
-				return 0, false
-			}
-		}
-		w = strings.Join(parts, "")
-	}
-	w = strings.ReplaceAll(w, ",", "")
-	v, err := strconv.ParseFloat(w, 64)
-	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) || strings.ContainsAny(w, "xpen") {
-		return 0, false
-	}
-	return v, true
 }
