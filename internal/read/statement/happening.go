@@ -42,7 +42,7 @@ func (r *reading) happenings(n int, given []match) []match {
 		if g.Passive(i) {
 			subject = g.Arg(i, clause.Obj, "")
 		}
-		if subject < 0 || !definite(g, subject) || g.Child(i, text.Xcomp, text.Ccomp) >= 0 {
+		if subject < 0 || !definite(g, subject) || g.Child(i, text.Ccomp) >= 0 || g.Child(i, text.Xcomp) >= 0 && r.ops.effect(&r.ops.verb, t.Lemma) != noEffect && t.Lemma != "allow" && t.Lemma != "permit" {
 			continue
 		}
 		x := r.timeOf(n, []int{i}, nil)

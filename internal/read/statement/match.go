@@ -45,7 +45,7 @@ func (r *reading) sentenceMatches(n int) []match {
 		case text.NOUN:
 			nouns = r.fire(nouns, n, i, e.noun)
 		case text.PROPN: // headlines capitalise: "Arrest of a Minister"
-			if r.doc.Blocks[s.Block].Kind == factum.Heading {
+			if k := r.doc.Blocks[s.Block].Kind; k == factum.Heading || k == factum.ListItem {
 				nouns = r.fire(nouns, n, i, e.noun)
 			}
 		}
@@ -280,7 +280,7 @@ func (r *reading) label(n int) bool {
 			}
 		}
 		for i := range s.Tokens {
-			if t := &s.Tokens[i]; (t.UPOS == text.VERB || t.UPOS == text.AUX) && t.Feats.Has(text.Finite) {
+			if t := &s.Tokens[i]; (t.UPOS == text.VERB || t.UPOS == text.AUX) && t.Feats.Has(text.Finite) || t.UPOS == text.NUM && t.Rel == text.Root && r.timeAt(n, t.Range) < 0 { // "Death toll now 56"
 				r.labels[n] = no
 				break
 			}

@@ -52,7 +52,8 @@ func (r *reading) admits(m *match, i int, kinds []factum.Kind, rl role) bool {
 		}
 		return slices.Contains(kinds, factum.Person)
 	case text.NUM: // "three held after a blast"
-		return slices.Contains(kinds, factum.Person) && t.Rel != text.Nummod && r.timeAt(m.sentence, t.Range) < 0 && t.Form[0] > '9'
+		word := t.Form[0] > '9' || len(t.Form) < 4 && (t.Rel == text.Nsubj || t.Rel == text.NsubjPass) // "of whom 57 perished"
+		return slices.Contains(kinds, factum.Person) && t.Rel != text.Nummod && r.timeAt(m.sentence, t.Range) < 0 && word
 	case text.DET:
 		return slices.Contains(kinds, factum.Person) && (t.Lemma == "both" || t.Lemma == "all")
 	case text.PROPN:

@@ -2,6 +2,7 @@ package statement
 
 import (
 	"slices"
+	"strings"
 
 	"factum"
 	"factum/internal/read/actor"
@@ -81,7 +82,7 @@ func (r *reading) general(g *clause.Graph, m *match) bool {
 	if m.time < 0 && r.anySuch(g, m) {
 		return true
 	}
-	if r.doc.Blocks[g.S.Block].Kind != factum.Paragraph || m.time >= 0 {
+	if r.doc.Blocks[g.S.Block].Kind != factum.Paragraph || m.time >= 0 || m.how.modality == factum.Planned && hasTo(g, m.token) {
 		return false
 	}
 	top := m.token
@@ -101,6 +102,12 @@ func (r *reading) general(g *clause.Graph, m *match) bool {
 		}
 	}
 	return someone || len(m.claims) > 0 && m.frame.Type != factum.WarrantIssued && m.frame.Type != factum.Death // "the toll stands at 11"
+}
+
+// hasTo says whether a verb is an infinitive that a copula makes a plan: "the
+// trial is to open".
+func hasTo(g *clause.Graph, i int) bool {
+	return g.S.Tokens[i].XPOS == "VB" && g.Child(i, text.Cop) >= 0
 }
 
 // anySuch says whether a noun tells of no one happening: a bare plural that
@@ -285,6 +292,9 @@ func (r *reading) tells(g *clause.Graph, m *match, at map[int]*match, dropped ma
 	t := &g.S.Tokens[m.token]
 	main := t.Rel == text.Root || t.Rel == text.Conj && g.S.Tokens[t.Head].Rel == text.Root
 	if !main {
+		if t.Rel == text.Parataxis && t.Head >= 0 && t.Head < m.token && at[t.Head] == nil && r.speech(m) {
+			return true // "...," N. told us
+		}
 		return !plainSaying[t.Lemma] && m.frame.Type == factum.Statement_ && t.Rel != text.Parataxis
 	}
 	if c := r.content(g, m); c >= 0 {
@@ -297,7 +307,31 @@ func (r *reading) tells(g *clause.Graph, m *match, at map[int]*match, dropped ma
 			}
 		}
 	}
-	return !plainSaying[t.Lemma] || r.reportedNow(m) || r.speech(m)
+	return !plainSaying[t.Lemma] || r.reportedNow(m) || r.speech(m) || r.disclaims(g, m)
+}
+
+// disclaims says whether somebody says of himself that he did not do or know
+// something, or tells somebody else what he did: "told the judge that he had been
+// at home", "says he knows nothing".
+func (r *reading) disclaims(g *clause.Graph, m *match) bool {
+	c := r.content(g, m)
+	if c < 0 || len(m.roles[roleWho]) != 1 {
+		return false
+	}
+	subject := g.Subject(c)
+	if subject < 0 || r.actorAt(m.sentence, subject) < 0 || r.actorAt(m.sentence, subject) != r.actorAt(m.sentence, m.roles[roleWho][0]) {
+		return false
+	}
+	if g.S.Tokens[m.token].Lemma == "tell" {
+		return len(m.roles[roleWhom]) > 0
+	}
+	for _, i := range g.Children(c) {
+		switch strings.ToLower(g.S.Tokens[i].Form) {
+		case "not", "never", "nothing", "nobody", "n't", "n’t", "no":
+			return true
+		}
+	}
+	return false
 }
 
 // speech says whether a named speaker is quoted with a whole sentence.

@@ -35,7 +35,7 @@ func (w *worker) modelEnds(flat string, tokens []piece, ends []int) []int {
 		w.words = append(w.words, model.NewWord(flat[p.start:p.end]))
 		w.space = append(w.space, p.space)
 	}
-	return w.parser.Borders(w.words, w.space, ends)
+	return mendEnds(flat, tokens, w.parser.Borders(w.words, w.space, ends))
 }
 
 // New gives a reader. The first call in a process reads the model, which

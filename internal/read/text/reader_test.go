@@ -153,3 +153,19 @@ func BenchmarkSplit(b *testing.B) {
 	}
 	b.ReportMetric(float64(tokens)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+func TestReadSentences(t *testing.T) {
+	r := reader(t)
+	for text, want := range map[string][]string{
+		"Brigadier (ret.) Olaf Berg spoke. Nobody came.":           {"Brigadier (ret.) Olaf Berg spoke.", "Nobody came."},
+		"Captain Ola B. led out of the barracks at noon. He wept.": {"Captain Ola B. led out of the barracks at noon.", "He wept."},
+	} {
+		var got []string
+		for _, s := range r.Read(plain(text)).Sentences {
+			got = append(got, text[s.Start:s.End])
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
+	}
+}

@@ -89,3 +89,55 @@ func begins(flat string, tokens []piece, i int, stop bool) bool {
 	}
 	return true
 }
+
+// mendEnds leaves out of ends, which the model has found, those that no sentence
+// has: behind an initial before a word in lower case ("Tapia R. led out"), and
+// behind a bracket of one shortened word ("the general (ret.) Kebede").
+func mendEnds(flat string, tokens []piece, ends []int) []int {
+	kept := ends[:0]
+	for _, end := range ends {
+		if end >= len(tokens) || !initialBefore(flat, tokens, end) && !shortInBrackets(flat, tokens, end) {
+			kept = append(kept, end)
+		}
+	}
+	return kept
+}
+
+// initialBefore says whether token i is a word in lower case, but no particle of
+// a name, behind a capital letter with a stop.
+func initialBefore(flat string, tokens []piece, i int) bool {
+	if r, _ := utf8.DecodeRuneInString(flat[tokens[i].start:]); !unicode.IsLower(r) {
+		return false
+	}
+	switch flat[tokens[i].start:tokens[i].end] {
+	case "al", "el", "de", "da", "di", "van", "von", "ibn", "bin":
+		return false
+	}
+	k := i - 1
+	if flat[tokens[k].start:tokens[k].end] == "." && k > 0 && !tokens[k].space {
+		k--
+	}
+	r, n := utf8.DecodeRuneInString(flat[tokens[k].start:])
+	rest := flat[tokens[k].start+n : tokens[i-1].end]
+	return unicode.IsUpper(r) && rest == "." && k > 0 && tokens[k].space && upperFirst(flat, tokens, k-1)
+}
+
+func upperFirst(flat string, tokens []piece, i int) bool {
+	r, _ := utf8.DecodeRuneInString(flat[tokens[i].start:])
+	return unicode.IsUpper(r)
+}
+
+// shortInBrackets says whether "(word.)" stands before token i, behind another
+// word.
+func shortInBrackets(flat string, tokens []piece, i int) bool {
+	k := i - 1
+	if flat[tokens[k].start:tokens[k].end] != ")" || k < 3 {
+		return false
+	}
+	word := k - 1
+	if flat[tokens[word].start:tokens[word].end] == "." {
+		word--
+	}
+	w := flat[tokens[word].start:tokens[k-1].end]
+	return word > 1 && len(w) > 1 && len(w) <= len("retd.") && w[len(w)-1] == '.' && flat[tokens[word-1].start:tokens[word-1].end] == "("
+}

@@ -506,7 +506,7 @@ var transitive = map[string]bool{
 	"deport": true, "detain": true, "evict": true, "execute": true, "exonerate": true, "expel": true, "extradite": true, "fire": true, "free": true,
 	"hold": true, "imprison": true, "indict": true, "injure": true, "jail": true, "kidnap": true, "kill": true, "murder": true, "nab": true, "oust": true,
 	"poison": true, "rearrest": true, "release": true, "remand": true, "repatriate": true, "sack": true, "sanction": true, "sentence": true, "slay": true,
-	"stab": true, "wound": true,
+	"stab": true, "wound": true, "proclaim": true, "impose": true, "appoint": true, "hospitalise": true, "hospitalize": true, "evacuate": true, "rescue": true,
 }
 
 // prepositionControl are verbs that name behind a preposition who is to act.
