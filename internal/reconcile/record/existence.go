@@ -37,6 +37,9 @@ func (f *finder) existence(ev *factum.Event) {
 		return !slices.ContainsFunc(denials, func(no *factum.Statement) bool { return !f.strangers(st, no) })
 	})
 	if len(said) > 0 {
+		if said = f.ownWords(said, denials); len(said) == 0 {
+			return
+		}
 		f.denied(ev, append(append(said, f.rivalClaims(ev)...), f.everClaims(ev, denials)...), denials)
 		return
 	}
@@ -97,11 +100,53 @@ func (f *finder) denials(ev *factum.Event) []*factum.Statement {
 	var out []*factum.Statement
 	for _, id := range ev.Statements {
 		st := f.statements[id]
-		if st.Modality != factum.Planned && st.Modality != factum.CalledFor && st.Modality != factum.Alleged && st.Negated != (st.Modality == factum.Denied) {
+		if st.Modality != factum.Planned && st.Modality != factum.CalledFor && st.Modality != factum.Alleged && st.Negated != (st.Modality == factum.Denied) && !f.ofManner(st) {
 			out = append(out, st)
 		}
 	}
 	return out
+}
+
+// manners is how a sentence goes on that denies how, of what or why something
+// happened, and not that it did: "he did not die of his heart".
+var manners = regexp.MustCompile(`^(?: (?:of|from|because|by|alone|voluntarily|willingly|naturally)\b|[^.;:()]{0,60}, but (?:by|of|from|in|at|on|because|after|for|was|were)\b)`)
+
+// ofManner says whether a denial is of how an event came about.
+func (f *finder) ofManner(st *factum.Statement) bool {
+	d := f.documents[st.Document]
+	return d != nil && st.End > st.Start && st.End <= len(d.Text) && manners.MatchString(d.Text[st.End:sentenceAround(d.Text, st.Start, st.End).End])
+}
+
+// ownWords keeps of claims and denials that all come from one source those that
+// name somebody whom they share: there a reading that is off is likelier than a
+// writer who contradicts himself.
+func (f *finder) ownWords(said, denials []*factum.Statement) []*factum.Statement {
+	from := witness(denials[0])
+	for _, st := range slices.Concat(said, denials) {
+		if witness(st) != from || st.Document == "" {
+			return said
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(said), func(st *factum.Statement) bool {
+		return !slices.ContainsFunc(denials, func(no *factum.Statement) bool {
+			for _, id := range slices.Concat(st.Who, st.Whom) {
+				if f.inWords(id, st) && f.inWords(id, no) {
+					return true
+				}
+			}
+			return false
+		})
+	})
+}
+
+// inWords says whether the words of a statement hold a part of a name of
+// somebody.
+func (f *finder) inWords(id string, st *factum.Statement) bool {
+	e := f.entities[id]
+	return e != nil && slices.ContainsFunc(e.Spellings, func(s factum.Spelling) bool {
+		words := strings.Fields(s.Text)
+		return slices.ContainsFunc(words, func(w string) bool { return len(w) > 2 && capital(w) && strings.Contains(st.Quote, w) })
+	})
 }
 
 // denied records what claims and denials come to; it says whether that is a

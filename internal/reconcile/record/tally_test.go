@@ -27,7 +27,7 @@ func TestTallies(t *testing.T) {
 		"on board, and what she was built for": {"About 118 people were on board.", "The launch was licensed for 90 passengers, with no more than 90 persons aboard.", ""},
 		"on board, more or less":               {"Some 120 people were aboard.", "The number of those aboard was 118.", ""},
 		"the members of one committee": {
-			"The committee appointed by the harbour ministry has five members.", "By order of the harbour ministry a committee of three members was set up.", "contradiction: five | three",
+			"The committee appointed by the harbour ministry has five members.", "By order of the harbour ministry a committee of three members was set up.", "contradiction: five members | three members",
 		},
 		"the members of two committees": {"The committee of parliament has five members.", "The village set up a three-member panel on fishing.", ""},
 		"those who took somebody":       {"Three men seized Branimir Vukotic.", "Five hooded heavies pounced on Branimir Vukotic.", "contradiction: five | three"},
