@@ -1,10 +1,10 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"reflect"
+	"slices"
 
 	"factum"
 )
@@ -18,16 +18,17 @@ type JSONOptions struct {
 // with <, > and & as they are. A list without members is [], never null. The
 // record itself is not changed.
 func JSON(w io.Writer, rec *factum.Record, opts JSONOptions) error {
-	out := listed(reflect.ValueOf(*rec)).Interface().(factum.Record)
+	out := *rec
 	if !opts.WithText {
+		out.Documents = slices.Clone(out.Documents)
 		for i := range out.Documents {
 			out.Documents[i].Text, out.Documents[i].Blocks = "", nil
 		}
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(out); err != nil {
+	b := writer{to: w}
+	ofRecord()(&b, reflect.ValueOf(&out).Elem())
+	b.buf = append(b.buf, '\n')
+	if err := b.flush(); err != nil {
 		return fmt.Errorf("write the record as JSON: %w", err)
 	}
 	return nil
