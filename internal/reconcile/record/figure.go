@@ -86,6 +86,26 @@ func (f *finder) figures() {
 	for _, r := range roots {
 		f.differ(list, sets[r], alike)
 	}
+	f.tell()
+}
+
+// tell gives each figure that no statement carries one that is made of its
+// sentence, so that it leads back to words.
+func (f *finder) tell() {
+	for i := range f.c.Figures {
+		fig := &f.c.Figures[i]
+		d := f.documents[fig.Document]
+		if len(fig.Statements) > 0 || d == nil || fig.End > len(d.Text) {
+			continue
+		}
+		id := f.quoted(d, sentenceAround(d.Text, fig.Start, fig.End), "figure")
+		st := f.statements[id]
+		if len(st.AttributedTo) == 0 {
+			st.AttributedTo = fig.AttributedTo
+		}
+		f.figureOf[id] = fig.ID
+		fig.Statements = []string{id}
+	}
 }
 
 // topicName names what figures are of, for a note.
