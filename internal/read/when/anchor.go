@@ -19,6 +19,7 @@ func (f *finder) anchor() {
 	narrative := f.isNarrative()
 	f.habitual = f.isHabitual()
 	entries := f.findEntries()
+	f.entries = entries
 	for i := range f.found {
 		x := &f.found[i]
 		s := &f.text.Sentences[x.Sentence]
@@ -319,24 +320,94 @@ func (f *finder) sameBlock(a, b int) bool {
 // settleTime anchors a clock time or a part of a day without its day.
 func (f *finder) settleTime(i int, s *Symbol) {
 	x := &f.found[i]
+	past := x.Tense == PastTense
+	if f.entries[i] {
+		f.settleEntry(i, s)
+		return
+	}
 	for k := i - 1; k >= 0; k-- {
 		y := &f.found[k]
 		if y.Symbol.Kind != Point || y.Symbol.To != nil || y.Type == Duration || f.marks[k].header {
 			continue
 		}
-		if !f.sameBlock(x.Sentence, y.Sentence) && x.Sentence-y.Sentence > nearSentences {
+		if y.isFuture() && x.Tense != FutureTense && x.Tense != ExpectedTense || past && deicticDay(y) && y.Tense != PastTense && !f.sameBlock(x.Sentence, y.Sentence) {
+			continue
+		}
+		near := f.sameBlock(x.Sentence, y.Sentence) || x.Sentence-y.Sentence <= nearSentences
+		if !near && (!past || f.text.Sentences[x.Sentence].Block-f.text.Sentences[y.Sentence].Block > nearBlocks) {
 			break
 		}
-		if g := y.Symbol.granularity(); g <= Day && x.Sentence-y.Sentence <= nearSentences {
+		if y.Symbol.granularity() > Day || x.Sentence-y.Sentence > nearSentences && y.Tense != PastTense {
+			continue
+		}
+		if past && !f.sameBlock(x.Sentence, y.Sentence) && !f.inLead(y.Sentence) && pluperfect(&f.text.Sentences[x.Sentence], x.First) {
+			break // before that day, nobody knows how long
+		}
+		s.Anchor = Anchor{Kind: OtherExpression, Expression: k, Token: -1}
+		x.Rule = "day of expression " + strconv.Itoa(k)
+		return
+	}
+	// A day later in the same sentence: "at 16:10, police said on Friday" is no
+	// such day, but "at noon today" is one expression anyway.
+	if past && f.block(x.Sentence) != factum.ListItem && !f.inLead(x.Sentence) {
+		s.Anchor = anchorAt(PreviousEvent)
+		x.Rule = "the text doesn't tell the day"
+		return
+	}
+	s.Anchor = anchorAt(Publication)
+	x.Rule = "day of publication"
+}
+
+// nearBlocks is how many paragraphs back a day is still the one that clock times
+// in the past tense belong to.
+const nearBlocks = 3
+
+// leadWords is how many words a paragraph has at least that tells the news.
+const leadWords = 12
+
+// inLead says whether a sentence stands in the first paragraph of the text, or
+// above it.
+func (f *finder) inLead(sentence int) bool {
+	if f.leadEnd == 0 {
+		f.leadEnd = len(f.text.Sentences)
+		for i := range f.text.Sentences {
+			if k := f.block(i); k == factum.Paragraph && len(f.text.Sentences[i].Tokens) >= leadWords {
+				f.leadEnd = i + 1
+				for f.leadEnd < len(f.text.Sentences) && f.sameBlock(i, f.leadEnd) {
+					f.leadEnd++
+				}
+				break
+			}
+		}
+	}
+	return sentence < f.leadEnd
+}
+
+// settleEntry gives the clock time at the head of a log's entry the day of the
+// head before it; what the entries tell of has other days.
+func (f *finder) settleEntry(i int, s *Symbol) {
+	x := &f.found[i]
+	for k := i - 1; k >= 0; k-- {
+		y := &f.found[k]
+		if y.Symbol.Kind == Point && y.Symbol.To == nil && y.Symbol.granularity() <= Day && !f.marks[k].header && (f.entries[k] || f.standsAlone(y)) {
 			s.Anchor = Anchor{Kind: OtherExpression, Expression: k, Token: -1}
 			x.Rule = "day of expression " + strconv.Itoa(k)
 			return
 		}
 	}
-	// A day later in the same sentence: "at 16:10, police said on Friday" is no
-	// such day, but "at noon today" is one expression anyway.
 	s.Anchor = anchorAt(Publication)
 	x.Rule = "day of publication"
+}
+
+// standsAlone says whether an expression is the whole of its line.
+func (f *finder) standsAlone(x *Expression) bool {
+	tokens := f.text.Sentences[x.Sentence].Tokens
+	for k := range tokens {
+		if (k < x.First || k > x.Last) && isLetter(tokens[k].Form[0]) {
+			return false
+		}
+	}
+	return x.Sentence == 0 || !f.sameBlock(x.Sentence, x.Sentence-1)
 }
 
 // settleSpoken anchors what is reckoned from what was spoken of before.

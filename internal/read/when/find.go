@@ -68,8 +68,10 @@ type finder struct {
 	early    bool // the document speaks of years before 1000
 	habitual bool // it tells how things are every year
 
-	found []Expression
-	marks []mark // what the grammar said of each
+	found   []Expression
+	marks   []mark       // what the grammar said of each
+	entries map[int]bool // those that head the entries of a log
+	leadEnd int          // the first sentence behind the lead; 0 if not known yet
 
 	// of the sentence at hand
 	current *text.Sentence

@@ -115,6 +115,7 @@ func (f *finder) orderWeekdays() {
 		st := x.Symbol.Steps
 		return x.Symbol.Kind == Point && x.Symbol.Anchor.Kind == Publication && len(st) == 1 && st[0].Op == Seek && st[0].Fields.Weekday > 0 && !st[0].Fields.dated()
 	}
+	f.orderTold(bare)
 	for i := range f.found {
 		a := &f.found[i]
 		if a.Relation != RelFrom || a.Partner != i+1 || !bare(a) || !bare(&f.found[i+1]) {
@@ -132,11 +133,46 @@ func (f *finder) orderWeekdays() {
 	}
 }
 
+// orderTold puts weekdays into the order in which they are told: "he spoke on
+// Friday and left on Saturday" tells of the Friday before that Saturday. Needs
+// trees.
+func (f *finder) orderTold(bare func(*Expression) bool) {
+	for i := 1; i < len(f.found); i++ {
+		a, b := &f.found[i-1], &f.found[i]
+		if a.Sentence != b.Sentence || !bare(a) || !bare(b) || a.Relation == RelFrom || a.Tense != PastTense || b.Tense != PastTense ||
+			a.Symbol.Steps[0].Direction != Until || b.Symbol.Steps[0].Direction != Until {
+			continue
+		}
+		s := &f.text.Sentences[a.Sentence]
+		v, w := verbAbove(s, a.First), verbAbove(s, b.First)
+		if v < 0 || w < 0 || v == w || s.Tokens[w].Rel != text.Conj || s.Tokens[w].Head != v {
+			continue
+		}
+		st := a.Symbol.Steps[0]
+		st.Direction = Earlier
+		a.Symbol = b.Symbol.with(st)
+		a.Rule = "before the day told next"
+	}
+}
+
+// verbAbove is the verb that a token hangs on; -1 for none.
+func verbAbove(s *text.Sentence, token int) int {
+	for n, t := 0, token; n < len(s.Tokens) && t >= 0; n++ {
+		if s.Tokens[t].UPOS == text.VERB {
+			return t
+		}
+		t = s.Tokens[t].Head
+	}
+	return -1
+}
+
 // borrowedDay says whether a clock time has its day from outside its sentence.
 func (f *finder) borrowedDay(x *Expression) bool {
 	switch a := x.Symbol.Anchor; a.Kind {
 	case Publication:
 		return true
+	case PreviousEvent:
+		return a.Expression < 0 && a.Token < 0
 	case OtherExpression:
 		return f.found[a.Expression].Sentence != x.Sentence
 	}

@@ -186,7 +186,7 @@ func (f *finder) readZones() {
 			continue
 		}
 		z := f.zoneBeside(x)
-		if !z.known() {
+		if !z.known() && !f.inBrackets(i) {
 			z = f.zones.declared
 		}
 		if z.known() {
@@ -195,6 +195,12 @@ func (f *finder) readZones() {
 		}
 	}
 	f.saidTwice()
+}
+
+// inBrackets says whether an expression stands in brackets behind another clock
+// time: the same moment elsewhere.
+func (f *finder) inBrackets(i int) bool {
+	return i > 0 && f.found[i-1].Sentence == f.found[i].Sentence && f.found[i-1].clock() != nil && f.between(&f.found[i-1], &f.found[i]) == "("
 }
 
 // saidTwice gives a clock time the offset that follows from the same moment in

@@ -54,6 +54,10 @@ const near = 40
 // unknown. China has one time by law; in Xinjiang people use two.
 var decided = map[string]string{
 	"CN": "Asia/Shanghai", "CN.13": "-",
+	// what nearly all of a country goes by, where it has islands or a strip of land with another time
+	"AR": "America/Argentina/Buenos_Aires", "CL": "America/Santiago", "CY": "Asia/Nicosia", "DE": "Europe/Berlin", "EC": "America/Guayaquil",
+	"ES": "Europe/Madrid", "MY": "Asia/Kuala_Lumpur", "NZ": "Pacific/Auckland", "PS": "Asia/Hebron", "PT": "Europe/Lisbon", "UA": "Europe/Kyiv",
+	"UZ":    "Asia/Tashkent",
 	"CL.02": "America/Coyhaique", "CL.10": "America/Punta_Arenas", "MN.09": "-", "MN.10": "-",
 	"gn4013708": "America/Ciudad_Juarez", "gn4003582": "America/Ciudad_Juarez", "gn3994616": "-", "gn4018761": "-",
 	"gn5322053": "-", "gn5321473": "America/Phoenix", "gn5767189": "-", "gn5692947": "-", "gn2013375": "-", "gn2126199": "-",
