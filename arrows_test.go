@@ -14,7 +14,7 @@ import (
 // those to its left and the vocabulary, and nothing of the program else.
 var order = []string{
 	"internal/read/document", "internal/read/word", "internal/read/text", "internal/read/place", "internal/read/when",
-	"internal/read/name", "internal/read/actor", "internal/read/statement", "internal/read/given", "internal/reconcile/origin", "internal/reconcile/event",
+	"internal/read/name", "internal/read/actor", "internal/read/statement", "internal/read/deed", "internal/read/given", "internal/reconcile/origin", "internal/reconcile/event",
 	"internal/reconcile/record", "law", "internal/assess/duty", "internal/report", "internal/sample", "internal/pipeline", "cmd",
 }
 
