@@ -57,6 +57,7 @@ type datesFile struct {
 	File      string           `json:"file"`
 	Published factum.Published `json:"published"`
 	Times     []datesTime      `json:"times"`
+	Notes     []string         `json:"notes,omitempty"` // what contradicts the day of publication
 }
 
 // datesTime is one time expression.
@@ -99,6 +100,9 @@ func runDates(ctx context.Context, o datesOptions, s streams) error {
 			continue
 		}
 		if published.Known() {
+			if says := doc.Published.Interval; says.Known() && !says.Meets(published) {
+				doc.Notes = append(doc.Notes, fmt.Sprintf("published: --published says %s, the document %s", published, says))
+			}
 			doc.Published = factum.Published{Interval: published, Basis: factum.BasisGiven, Because: []factum.Because{}}
 		}
 		answer := datesOf(doc, reader.ReadAll(doc))
@@ -169,7 +173,14 @@ func datesOf(doc *factum.Document, t *text.Text) datesFile {
 		}
 	}
 	context := when.Context{Published: doc.Published.Interval, Expressions: found}
-	answer := datesFile{File: doc.File, Published: doc.Published, Times: []datesTime{}}
+	answer := datesFile{File: doc.File, Published: doc.Published, Times: []datesTime{}, Notes: doc.Notes}
+	for _, k := range when.Clues(t, found) {
+		x := &found[k.A]
+		v, _ := context.Interval(x)
+		if end := doc.Published.To.Day; k.Kind == when.Told && v.From.Known() && end.Known() && v.From.Day > end {
+			answer.Notes = append(answer.Notes, fmt.Sprintf("%q is told as past, and lies after the publication, %s", doc.Text[x.Start:x.End], doc.Published.Interval))
+		}
+	}
 	for i := range found {
 		x := &found[i]
 		row := datesTime{
@@ -217,6 +228,9 @@ func (a *datesFile) print(w io.Writer) error {
 		if b.Note != "" {
 			fmt.Fprintf(w, " %s", b.Note)
 		}
+	}
+	for _, note := range a.Notes {
+		fmt.Fprintf(w, "\n  note: %s", note)
 	}
 	fmt.Fprintln(w)
 	return err

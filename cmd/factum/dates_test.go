@@ -89,3 +89,54 @@ func TestDatesErrors(t *testing.T) {
 		t.Errorf("status %d, %s, %s", status, out, errs)
 	}
 }
+
+// Days that contradict each other are said, not put right.
+func TestDatesContradictions(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "report.txt")
+	if err := os.WriteFile(file, []byte("GENEVA, April 10, 2024 - The envoys met on Tuesday, after a treaty was signed on 5 May 2031.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	status, out, errs := runCommand(t, "", "dates", "--published", "2024-04-12", file)
+	if status != exitDone || errs != "" {
+		t.Fatalf("status %d, %s", status, errs)
+	}
+	for _, want := range []string{
+		"note: published: --published says 2024-04-12, the document 2024-04-10",
+		`note: "5 May 2031" is told as past, and lies after the publication, 2024-04-12`,
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
+	}
+}
+
+// What names no possible time is kept with the reason, in JSON, too.
+func TestDatesProblems(t *testing.T) {
+	text := "It was signed on 31 February 2023, in the year 0, on the 45th of May and a billion years ago.\n"
+	status, out, errs := runCommand(t, text, "dates", "--json", "--published", "2024-04-12", "-")
+	if status != exitDone || errs != "" {
+		t.Fatalf("status %d, %s", status, errs)
+	}
+	var answers []struct {
+		Times []struct {
+			Text, Value, Problem string
+			Days                 *struct{}
+		}
+	}
+	if err := json.Unmarshal([]byte(out), &answers); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, x := range answers[0].Times {
+		if x.Value != "" || x.Days != nil {
+			t.Errorf("%+v has a value", x)
+		}
+		got = append(got, x.Text+": "+x.Problem)
+	}
+	want := "31 February 2023: there is no 31 February; the year 0: there is no year 0; the 45th of May: there is no 45 May; " +
+		"a billion years ago: longer than any calendar counts"
+	if s := strings.Join(got, "; "); s != want {
+		t.Errorf("got  %s\nwant %s", s, want)
+	}
+}
