@@ -73,6 +73,7 @@ func (rd *Reader) Read(t *text.Text, actors *actor.Actors, times []when.Expressi
 	}
 	r.redate(out.Statements)
 	r.imply(out.Statements, made)
+	r.topical(out.Statements, made)
 	out.Statements = r.unrepeated(out.Statements, made)
 	out.Statements = append(out.Statements, r.positions()...)
 	out.Figures, out.Statements = r.figures(out.Statements)

@@ -30,6 +30,8 @@ func (s *Sentence) mend() (moved bool) {
 				moved = s.mendVerb(i) || moved
 			case Nsubj, NsubjPass, Obj:
 				moved = s.mendApposition(i) || moved
+			case Appos:
+				moved = s.mendNamed(i) || moved
 			}
 		case VERB:
 			if t.Rel == Conj && (t.XPOS == "VBZ" || t.XPOS == "VBD") {
@@ -111,6 +113,33 @@ func (s *Sentence) mendApposition(i int) bool {
 		}
 	}
 	return false
+}
+
+// mendNamed ties a name in apposition to a noun that nobody bears a name like
+// that ("the leader of the strike, Nadia Okello") to the person whom that noun
+// belongs to.
+func (s *Sentence) mendNamed(i int) bool {
+	t := &s.Tokens[i]
+	h := t.Head
+	if h < 0 || h > i || s.Tokens[h].UPOS != NOUN || s.Tokens[h].Rel != Nmod || word.Any(s.Tokens[h].Lemma).Any(word.Person|word.Organisation|word.Group|word.Region|word.Site) {
+		return false
+	}
+	p := s.Tokens[h].Head
+	if p < 0 || p > h || s.Tokens[p].UPOS != NOUN || !word.Main(s.Tokens[p].Lemma).Has(word.Person) || s.childOf(p, Appos) >= 0 || s.childOf(i, Flat) < 0 {
+		return false
+	}
+	t.Head = p
+	return true
+}
+
+// childOf gives the first token that hangs on token i by a relation; -1 if none does.
+func (s *Sentence) childOf(i int, rel Rel) int {
+	for _, c := range s.Children(i) {
+		if s.Tokens[c].Rel == rel {
+			return int(c)
+		}
+	}
+	return -1
 }
 
 // mendCompound ties a bare noun to the bare noun right behind it that fills the

@@ -101,3 +101,17 @@ func TestQuotationMarksAreNoPartOfAName(t *testing.T) {
 		}
 	}
 }
+
+func TestNameOfWhomTheDescriptionIs(t *testing.T) {
+	for text, head := range map[string]string{
+		"The treasurer of the protest, Ivo Banda, was freed.": "treasurer",
+		"The mayor of the town, Ivo Banda, was freed.":        "town", // may be its name
+	} {
+		s := &reader(t).Read(plain(text)).Sentences[0]
+		for i := range s.Tokens {
+			if x := &s.Tokens[i]; x.Form == "Ivo" && (x.Rel != Appos || s.Tokens[x.Head].Form != head) {
+				t.Errorf("%s: Ivo hangs on %s as %s", text, s.Tokens[x.Head].Form, x.Rel)
+			}
+		}
+	}
+}
