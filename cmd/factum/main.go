@@ -82,6 +82,6 @@ exact words of a hashed source. It works offline.`,
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	root.AddCommand(newBuildCmd(s), newDemoCmd(s), newManCmd(), newDatesCmd(s), newParseCmd(s), newCompareCmd(s), newMatchCmd(s), newDutiesCmd(s), newLawCmd(s), newExplainCmd(s))
+	root.AddCommand(newBuildCmd(s), newDemoCmd(s), newManCmd(), newDatesCmd(s), newParseCmd(s), newCompareCmd(s), newMatchCmd(s), newDutiesCmd(s), newLawCmd(s), newExplainCmd(s), newTimelineCmd(s))
 	return root
 }

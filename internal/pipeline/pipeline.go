@@ -262,9 +262,15 @@ func read(doc *factum.Document) (*statement.Reading, error) {
 	if doc.Language != "" && !languages[doc.Language] {
 		return &statement.Reading{Document: doc}, nil
 	}
+	p, err := parse(doc)
+	return p.Reading, err
+}
+
+// parse reads one document and keeps its trees.
+func parse(doc *factum.Document) (event.Parsed, error) {
 	st, err := load()
 	if err != nil {
-		return nil, err
+		return event.Parsed{}, err
 	}
 	t := st.text.Read(doc)
 	times := when.Find(t)
@@ -274,7 +280,7 @@ func read(doc *factum.Document) (*statement.Reading, error) {
 			doc.Published = factum.Published{Interval: narrowed, Basis: factum.BasisWords, Because: because}
 		}
 	}
-	return st.statements.Read(t, actor.Find(t, st.gazetteer), times), nil
+	return event.Parsed{Tree: t, Reading: st.statements.Read(t, actor.Find(t, st.gazetteer), times)}, nil
 }
 
 // given reads the files of given statements.
