@@ -63,7 +63,7 @@ func (f *finder) unborne() {
 		}
 	}
 	for _, d := range f.ordered {
-		for _, m := range f.sought(unconfirmed, d) {
+		for _, m := range f.sought(&unconfirmed, d) {
 			at := sentenceAround(d.Text, m[0], m[1])
 			said := f.told(d.ID, at.Start, at.End)
 			if len(said) == 0 && !ofItself.MatchString(d.Text[m[1]:]) { // of the sentence before, in the same paragraph

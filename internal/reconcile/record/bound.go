@@ -37,8 +37,13 @@ func (f *finder) stopped(rule, about string) {
 }
 
 // sought finds what a seeker finds in a document, up to mostValues times.
-func (f *finder) sought(s seeker, d *factum.Document) [][]int {
-	found := s.in(d.Text, mostValues)
+func (f *finder) sought(s *seeker, d *factum.Document) [][]int {
+	in, ok := f.cued[d]
+	if !ok {
+		in = ofConflicts().sentences(d.Text)
+		f.cued[d] = in
+	}
+	found := s.within(d.Text, in[ofConflicts().number[s]], mostValues)
 	if len(found) == mostValues {
 		f.stopped(fmt.Sprintf("of words in a document that say who owns something, or that nothing bears it out, the first %d are held against others", mostValues), d.File)
 	}

@@ -71,13 +71,14 @@ type finder struct {
 	inExistence map[string]bool
 	origins     int // of the case
 	found       []factum.Conflict
-	families    map[factum.Type][]*factum.Event // the same
-	byDocument  map[string][]*factum.Statement  // the same
-	concern     map[string][]string             // the same, by document
-	wholes      map[string]bool                 // the same: entities that others are parts of
-	nameWords   map[string][]string             // the same
-	weights     map[string]int                  // how much of the record hangs on a conflict
-	bounds      []bound                         // where comparing stopped
+	families    map[factum.Type][]*factum.Event       // the same
+	byDocument  map[string][]*factum.Statement        // the same
+	concern     map[string][]string                   // the same, by document
+	wholes      map[string]bool                       // the same: entities that others are parts of
+	nameWords   map[string][]string                   // the same
+	cued        map[*factum.Document][][]factum.Range // see sought
+	weights     map[string]int                        // how much of the record hangs on a conflict
+	bounds      []bound                               // where comparing stopped
 	// carriers are the statements made of figures that none carried, with their
 	// events, and of details; figureOf gives the figure, or the statement, whose
 	// origins each has.
@@ -89,7 +90,7 @@ type finder struct {
 func newFinder(c *event.Case, documents []*factum.Document, g *place.Gazetteer) *finder {
 	f := &finder{
 		c: c, gazetteer: g, statements: map[string]*factum.Statement{}, entities: map[string]*factum.Entity{}, events: map[string]*factum.Event{},
-		documents: map[string]*factum.Document{}, located: map[string][]place.Place{}, weights: map[string]int{}, figureOf: map[string]string{}, inExistence: map[string]bool{}, concern: map[string][]string{},
+		documents: map[string]*factum.Document{}, located: map[string][]place.Place{}, cued: map[*factum.Document][][]factum.Range{}, weights: map[string]int{}, figureOf: map[string]string{}, inExistence: map[string]bool{}, concern: map[string][]string{},
 	}
 	f.ordered = documents
 	for _, d := range documents {

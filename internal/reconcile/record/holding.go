@@ -44,10 +44,10 @@ func (f *finder) holdings() {
 		claims[q.people[0]] = append(claims[q.people[0]], owning{not, sentenceAround(d.Text, m[0], m[1]), d})
 	}
 	for _, d := range f.ordered {
-		for _, m := range f.sought(owns, d) {
+		for _, m := range f.sought(&owns, d) {
 			add(d, m, false)
 		}
-		for _, m := range f.sought(ownsNot, d) {
+		for _, m := range f.sought(&ownsNot, d) {
 			add(d, m, true)
 		}
 	}

@@ -210,7 +210,7 @@ func (q *asker) papers(documents []*factum.Document) {
 		}
 	}
 	for _, d := range documents {
-		for _, m := range paper.in(d.Text, len(d.Text)) {
+		for _, m := range paper.within(d.Text, ofQuestions().sentences(d.Text)[0], len(d.Text)) {
 			words := d.Text[m[0]:m[1]]
 			if !strings.ContainsAny(d.Text[m[4]:m[5]], "0123456789") {
 				continue

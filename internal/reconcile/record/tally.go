@@ -98,7 +98,7 @@ func (f *finder) tallied() []*tally {
 	for _, d := range f.ordered {
 		for i := range tallies {
 			t := &tallies[i]
-			for _, m := range f.sought(t.seeker, d) {
+			for _, m := range f.sought(&t.seeker, d) {
 				if x := f.tallyAt(t, d, m); x != nil && !slices.ContainsFunc(out, func(y *tally) bool { return y.doc == d && y.num == x.num }) {
 					out = append(out, x)
 				}
