@@ -17,7 +17,11 @@ func (r *reading) counts(n int, x numeral, before *counted) (count, bool) {
 	t := &g.S.Tokens[x.head]
 	if x.first > 0 && money(g, x.first) {
 		noun := x.first - 1
-		return count{noun: noun, unit: currencies[g.S.Tokens[noun].Form], of: r.sumOf(n, noun), one: true, by: -1}, true
+		unit := currencies[g.S.Tokens[noun].Form]
+		if unit == "yen" && noun > 0 && strings.HasPrefix(g.S.Tokens[noun-1].Form, "CN") {
+			unit = "yuan"
+		}
+		return count{noun: noun, unit: unit, of: r.sumOf(n, noun), one: true, by: -1}, true
 	}
 	if unit := r.glued(&g.S.Tokens[x.first]); unit != "" {
 		return count{noun: -1, unit: unit, one: true, by: -1}, true
@@ -27,6 +31,8 @@ func (r *reading) counts(n int, x numeral, before *counted) (count, bool) {
 		switch {
 		case w.Form != "-" && word.Main(lowerLemma(w)).Has(word.Money) && (w.UPOS == text.ADV || w.UPOS == text.NOUN && t.Head != next && w.Rel != text.Compound):
 			return count{noun: next, unit: lowerLemma(w), own: true, one: true, by: -1}, true // "9 lakh taka"
+		case joined(g, next, "-") && next+1 < len(g.S.Tokens) && (g.S.Tokens[next+1].UPOS == text.VERB || g.S.Tokens[next+1].UPOS == text.ADJ || g.S.Tokens[next+1].UPOS == text.ADV):
+			return count{}, false // "three-pronged"
 		case harmed(w) && (w.Rel != text.Amod || w.Head <= next):
 			c := hurt(before) // "41 injured", "dozens missing", "the names of 233 dead"
 			c.noun, c.own, c.of = next, true, strings.ToLower(w.Form)
@@ -119,7 +125,10 @@ func (r *reading) ofNoun(n int, x numeral, noun int, before *counted) (count, bo
 	case text.PRON, text.DET:
 		return r.left(n, x, before)
 	}
-	if len(c.unit) == 0 || c.unit == "one" || timeUnit(c.unit) && r.timeAt(n, t.Range) >= 0 && !r.isLength(&r.times[r.timeAt(n, t.Range)]) {
+	if r.ops.has(r.ops.abstract, c.unit) && x.word && x.value <= 12 {
+		return c, false // "two reasons"
+	}
+	if len(c.unit) == 0 || c.unit == "one" || c.unit[0] >= '0' && c.unit[0] <= '9' || timeUnit(c.unit) && r.timeAt(n, t.Range) >= 0 && !r.isLength(&r.times[r.timeAt(n, t.Range)]) {
 		return c, false
 	}
 	if c.unit == "time" && r.compares(g, noun) {
@@ -132,7 +141,7 @@ func (r *reading) ofNoun(n int, x numeral, noun int, before *counted) (count, bo
 		c.unit = "%"
 	}
 	what := word.Main(c.unit)
-	if x.word && x.value <= 12 && !x.bounded && t.Rel == text.Nsubj && t.Head >= 0 && r.ops.says.in[g.S.Tokens[t.Head].Lemma] && what.Has(word.Person) && !r.ops.doing.in[g.S.Tokens[t.Head].Lemma] {
+	if x.word && x.value <= few && !x.bounded && t.Rel == text.Nsubj && t.Head >= 0 && r.ops.says.in[g.S.Tokens[t.Head].Lemma] && what.Has(word.Person) && !r.ops.doing.in[g.S.Tokens[t.Head].Lemma] {
 		return c, false // who speaks: "two witnesses said"
 	}
 	c.one = x.value == 1 && (timeUnit(c.unit) || currencies[t.Form] != "" || what.Has(word.Money) || what.Has(word.Person) && r.suffers(g, noun))
@@ -450,7 +459,7 @@ func (r *reading) elliptic(n int, x numeral, before *counted) (count, bool) {
 	p := &g.S.Tokens[t.Head]
 	switch {
 	case (t.Rel == text.Nsubj || t.Rel == text.NsubjPass) && t.Head > i:
-		return c, (p.UPOS == text.VERB || p.UPOS == text.ADJ || g.Child(t.Head, text.Cop) > i) && !(r.ops.says.in[p.Lemma] && t.Rel == text.Nsubj) && !r.headline(n, x)
+		return c, (p.UPOS == text.VERB || p.UPOS == text.ADJ || g.Child(t.Head, text.Cop) > i) && !youTwo(g, i) && !question(g) && !(r.ops.says.in[p.Lemma] && t.Rel == text.Nsubj) && !r.headline(n, x)
 	case t.Rel == text.Obj && p.UPOS == text.VERB && r.harms(g, t.Head):
 		return c, true // "killing 12"
 	case g.Child(t.Head, text.Expl) >= 0 && t.Head < i:
@@ -488,4 +497,25 @@ func sum(unit string) bool {
 		}
 	}
 	return false
+}
+
+// few is how many a handful of people who are heard are: who they are counts,
+// not how many.
+const few = 4
+
+// youTwo says whether the number at token i is that of a pronoun: "you two".
+func youTwo(g *clause.Graph, i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch g.S.Tokens[i-1].Lemma {
+	case "we", "you", "they":
+		return true
+	}
+	return false
+}
+
+// question says whether a sentence asks.
+func question(g *clause.Graph) bool {
+	return len(g.S.Tokens) > 0 && g.S.Tokens[len(g.S.Tokens)-1].Form == "?"
 }

@@ -65,6 +65,8 @@ func numbered(g *clause.Graph, i int) bool {
 		return p.UPOS == text.NOUN
 	case "/", "+":
 		return !g.S.Tokens[i].SpaceBefore
+	case "-", "–": // "COVID-19"
+		return !g.S.Tokens[i].SpaceBefore && !p.SpaceBefore && i > 1
 	case ".": // "No. 7", parted
 		return i > 1 && strings.EqualFold(g.S.Tokens[i-2].Form, "no")
 	}
@@ -109,7 +111,7 @@ func (r *reading) numeralAt(g *clause.Graph, i int) (numeral, bool) {
 			join := g.S.Tokens[k].Form
 			if y, ok := r.amount(g, k+1); ok && !y.least && !y.share && (join == "and") == between && (join != "to" || !from) {
 				switch scale := math.Pow(1000, math.Floor(math.Log10(max(y.value, 1))/3)); {
-				case y.value > x.value && (join != "or" || y.value == x.value+1):
+				case y.value > x.value && (join != "or" || y.value <= 2*x.value):
 					if y.value >= 1000*x.value { // "two to three million"
 						x.value *= scale
 					}
