@@ -58,7 +58,38 @@ func (r *reading) counts(n int, x numeral, before *counted) (count, bool) {
 			return count{}, false // "Article 89", "Samir, 47"
 		}
 	}
-	return r.left(n, x, before)
+	if c, ok := r.left(n, x, before); ok {
+		return c, true
+	}
+	if noun := following(g, x.last+1); noun >= 0 { // the tree ties "more than a dozen" to the verb
+		return r.ofNoun(n, x, noun, before)
+	}
+	return count{}, false
+}
+
+// following gives the noun in the plural whose phrase begins at token i without
+// a determiner or a number; -1 if none does.
+func following(g *clause.Graph, i int) int {
+	for k := i; k < len(g.S.Tokens) && k <= i+maxLabel; k++ {
+		t := &g.S.Tokens[k]
+		switch {
+		case t.UPOS == text.NOUN && t.Feats.Has(text.Plural):
+			for _, c := range g.Children(k) {
+				if rel := g.S.Tokens[c].Rel; int(c) < i && rel != text.Punct || rel == text.Det || rel == text.Nummod || rel == text.NmodPoss {
+					return -1
+				}
+			}
+			for j := i; j < k; j++ {
+				if h := g.S.Tokens[j].Head; h < i || h > k {
+					return -1
+				}
+			}
+			return k
+		case t.UPOS != text.ADJ && t.UPOS != text.NOUN && t.UPOS != text.ADV && t.UPOS != text.VERB && t.UPOS != text.PROPN:
+			return -1
+		}
+	}
+	return -1
 }
 
 // maxLabel is how far behind the noun that it measures a bare number stands.
@@ -102,6 +133,9 @@ func (r *reading) ofNoun(n int, x numeral, noun int, before *counted) (count, bo
 	}
 	if x.share {
 		c.unit = "share"
+	}
+	if c.unit == "other" { // "five others were injured"
+		c.unit = hurt(before).unit
 	}
 	if c.unit == "year-old" || c.unit == "old" || r.isAge(g, noun) {
 		return c, false
@@ -351,8 +385,8 @@ func (r *reading) levelled(n, i, head int, before *counted) (count, bool) {
 		}
 		return count{}, false
 	}
-	if r.ops.estimates.in[g.S.Tokens[v].Lemma] && preposition == "at" && before.people != nil && g.Child(v, text.NsubjPass) < 0 && r.ops.has(r.ops.estimates, g.S.Tokens[v].Lemma) {
-		return count{noun: -1, unit: before.people.unit, of: before.people.of, by: g.Arg(v, clause.Subj, "")}, true // "stopped counting at 57"
+	if r.ops.estimates.in[g.S.Tokens[v].Lemma] && preposition == "at" && before.last != nil && g.Child(v, text.NsubjPass) < 0 && r.ops.has(r.ops.estimates, g.S.Tokens[v].Lemma) {
+		return count{noun: -1, unit: before.last.unit, of: before.last.of, by: g.Arg(v, clause.Subj, "")}, true // "stopped counting at 57"
 	}
 	if s := g.Arg(v, clause.Subj, ""); s >= 0 && s != i {
 		return r.measured(n, s)

@@ -186,6 +186,7 @@ type counted struct {
 	sentence *count // the last in this sentence
 	measure  *count // the last that was measured in the document: a toll
 	people   *count // the last people that were counted in the document
+	last     *count // the last things or people
 }
 
 // count is what a number counts.
@@ -208,5 +209,8 @@ func (t *counted) add(c count, f *Figure) {
 	}
 	if personal := word.Main(c.unit); personal.Has(word.Person) || c.unit == "people" {
 		t.people = &c
+	}
+	if !timeUnit(c.unit) && c.unit != "%" && !sum(c.unit) && !c.measure && !unitSign(c.unit) {
+		t.last = &c
 	}
 }
