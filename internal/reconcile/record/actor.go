@@ -120,6 +120,9 @@ func (f *finder) disowned(ev *factum.Event) []*factum.Statement {
 // rivalActors says whether an act of one is no act of the other.
 func (f *finder) rivalActors(a, b string) bool {
 	x, y := f.entities[a], f.entities[b]
+	if a != b && x != nil && y != nil && otherForce(x.Name, y.Name) {
+		return true
+	}
 	if a == b || x == nil || y == nil || !x.Named || !y.Named || slices.Contains(x.Part, b) || slices.Contains(y.Part, a) {
 		return false
 	}
@@ -132,6 +135,13 @@ func (f *finder) rivalActors(a, b string) bool {
 		return false // nothing is known of how they stand to each other
 	}
 	return !shareEntity(f.state(x), f.state(y)) && len(f.state(x)) > 0 && len(f.state(y)) > 0
+}
+
+// otherForce says whether two names are of forces that are not each other:
+// detectives, a patrol of the border guard.
+func otherForce(a, b string) bool {
+	x, y := classes("force", a), classes("force", b)
+	return len(x) == 1 && len(y) == 1 && x[0] != y[0]
 }
 
 // state gives the States that a body or a place belongs to.

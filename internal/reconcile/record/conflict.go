@@ -32,7 +32,10 @@ func Conflicts(c *event.Case, documents []*factum.Document, g *place.Gazetteer) 
 		f.reasons(ev)
 		f.alone(ev)
 		f.grains(ev)
+		f.company(ev)
 	}
+	f.deeds()
+	f.ways()
 	f.journeys()
 	f.unborne()
 	f.apartByDay()
@@ -215,6 +218,7 @@ func (f *finder) countDocuments(statements []string) int {
 var attributeNouns = map[string]string{
 	"when": "day of the", "where": "place of the", "means": "means of the", "reason": "reason of the", "existence": "existence of the",
 	"who": "author of the", "instrument": "instrument of the", "order": "order of events around the", "verb": "word for the",
+	"company": "company at the",
 }
 
 // asserted gives the statements that say that the event happened.

@@ -37,7 +37,7 @@ func TestLexicons(t *testing.T) {
 			}
 		}
 	}
-	for _, group := range []string{"means", "where", "instrument", "terms", "kin", "bench", "holder"} {
+	for _, group := range []string{"means", "where", "instrument", "terms", "kin", "bench", "holder", "deed", "force"} {
 		if len(exclusions()[group]) == 0 {
 			t.Errorf("no group %q", group)
 		}

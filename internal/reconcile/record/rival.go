@@ -54,6 +54,7 @@ func (f *finder) apartByDay() {
 			}
 			done[pair] = true
 			f.placesOf(ev, append(f.asserted(ev), f.asserted(other)...))
+			f.companyOf(ev, append(f.asserted(ev), f.asserted(other)...))
 			said := append(f.asserted(ev), f.asserted(other)...)
 			sides, sets, note := contrast(f.dated(said), func(x, y *value[timed]) bool { return x.is.excludes(y.is) }, nil)
 			f.reached(note, ev, "when")
