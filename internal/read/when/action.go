@@ -63,8 +63,8 @@ var actions = map[string]action{
 	"bareday": doubtful(doubtDay), "bareday2": doubtful(doubtDay), "bareclock": bareClock, "barepart": doubtful(doubtPart),
 	"barepart2": doubtful(doubtPart), "baremonth": bareMonth, "bareyear": bareYear, "bareseason": doubtful(doubtSeason),
 	"baredom": bareDom, "yystand": same,
-	"theweekend": theWeekend,
-	"allday":     wholeUnit, "wholeunit": wholeUnit,
+	"theweekend": theWeekend, "nowday": shiftNone,
+	"allday": wholeUnit, "wholeunit": wholeUnit,
 }
 
 // same takes the value of the only part.

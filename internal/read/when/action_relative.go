@@ -273,6 +273,9 @@ func weekAgo(a []*node) (value, bool) {
 	return is(publication(shift(-int(x.N), Week), within(f)))
 }
 
+// shiftNone is the day of publication: "the time of writing".
+func shiftNone([]*node) (value, bool) { return is(publication(shift(0, Day))) }
+
 // weekLast is "a week last Friday": so long before that day.
 func weekLast(a []*node) (value, bool) {
 	n := find(a, hasAmounts)

@@ -16,6 +16,9 @@ const nearSentences = 3
 // from where its words leave that open, and in which direction.
 func (f *finder) anchor() {
 	f.findHeaders()
+	for i := range f.marks {
+		f.dated = f.dated || f.marks[i].header && f.found[i].Symbol.Anchor.Kind == Absolute
+	}
 	narrative := f.isNarrative()
 	f.habitual = f.isHabitual()
 	entries := f.findEntries()
@@ -303,6 +306,9 @@ func (f *finder) yearFrom(i int, fields Fields, narrative bool) (r int, rule str
 			continue
 		}
 		if narrative {
+			if f.before(x) == "of" && !f.sameBlock(x.Sentence, y.Sentence) && f.dated {
+				return -1, "" // "the ruling of 20 March" is no step of the story
+			}
 			return k, "year of expression "
 		}
 		if near <= 1 && f.sameBlock(x.Sentence, y.Sentence) && g <= Day && fields.Weekday == 0 {

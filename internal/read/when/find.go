@@ -66,6 +66,7 @@ type finder struct {
 
 	zones    zoneReader
 	early    bool // the document speaks of years before 1000
+	dated    bool // it bears its date
 	habitual bool // it tells how things are every year
 
 	found   []Expression

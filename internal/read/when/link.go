@@ -46,7 +46,7 @@ func (f *finder) link() {
 // 9th", "last week, on Tuesday". A weekday takes its week from a.
 func (f *finder) refines(a, b *Expression) bool {
 	g, h := a.Symbol.granularity(), b.Symbol.granularity()
-	if b.First <= a.Last || g < Week || g > Year || h > Day || a.Problem != "" || b.Problem != "" || a.Symbol.To != nil || a.Symbol.Anchor.Kind == Absolute && b.Symbol.Anchor.Kind == Absolute {
+	if b.First <= a.Last || g < Week || g > Year || h > Day && h != g || a.Problem != "" || b.Problem != "" || a.Symbol.To != nil || a.Symbol.Anchor.Kind == Absolute && b.Symbol.Anchor.Kind == Absolute {
 		return false
 	}
 	tokens := f.text.Sentences[a.Sentence].Tokens
@@ -60,6 +60,15 @@ func (f *finder) refines(a, b *Expression) bool {
 		default:
 			return false
 		}
+	}
+	if g == h && g > Day {
+		// "170 years later, in 1896": round numbers don't count on
+		st := a.Symbol.last()
+		if len(gap) != 2 || a.Symbol.Anchor.Kind == Absolute || st.Op != Shift || b.Symbol.Anchor.Kind != Absolute {
+			return false
+		}
+		a.Symbol, a.Rule = b.Symbol, "the time beside it"
+		return true
 	}
 	if st := b.Symbol.Steps; g == Week && b.Symbol.Anchor.Kind == Publication && len(st) == 1 && st[0].Op == Seek && st[0].Fields.Weekday > 0 && !st[0].Fields.dated() {
 		b.Symbol = a.Symbol.with(within(st[0].Fields))
