@@ -292,15 +292,35 @@ func (f *finder) carrier(q *quantity) []string {
 // cite puts the statements that figures made into the case, where they stand in
 // their documents.
 func (f *finder) cite() {
+	of := map[string][]*factum.Statement{} // by document
 	for _, st := range f.carriers {
-		at := slices.IndexFunc(f.c.Statements, func(s factum.Statement) bool { return s.Document == st.Document })
-		for at >= 0 && at < len(f.c.Statements) && f.c.Statements[at].Document == st.Document && f.c.Statements[at].Start <= st.Start {
-			at++
-		}
-		if at < 0 {
-			at = len(f.c.Statements)
-		}
-		f.c.Statements = slices.Insert(f.c.Statements, at, *st)
+		of[st.Document] = append(of[st.Document], st)
 	}
+	all := f.c.Statements
+	out := make([]factum.Statement, 0, len(all)+len(f.carriers))
+	put := func(document string, told []factum.Statement) {
+		from := len(out)
+		out = append(out, told...)
+		for _, st := range of[document] {
+			at := from
+			for at < len(out) && out[at].Start <= st.Start {
+				at++
+			}
+			out = slices.Insert(out, at, *st)
+		}
+		delete(of, document)
+	}
+	for from := 0; from < len(all); {
+		to := from
+		for to < len(all) && all[to].Document == all[from].Document {
+			to++
+		}
+		put(all[from].Document, all[from:to])
+		from = to
+	}
+	for _, st := range f.carriers { // of documents that tell nothing else
+		put(st.Document, nil)
+	}
+	f.c.Statements = out
 	f.c.Events = append(f.c.Events, f.carried...)
 }
