@@ -30,7 +30,7 @@ func (r *reading) bounds(g *clause.Graph, x numeral) bounding {
 				return b
 			}
 		}
-		if t.UPOS != text.SYM && t.UPOS != text.DET && currencies[t.Form] == "" {
+		if t.UPOS != text.SYM && t.Lemma != "a" && currencies[t.Form] == "" {
 			break
 		}
 	}
@@ -84,7 +84,7 @@ var boundKinds = []string{"more", "atleast", "less", "atmost", "nearly", "about"
 // bound narrows or opens the interval of a figure by the word beside it.
 func (f *Figure) bound(kind string, x numeral) {
 	v, top := x.value, x.upto
-	whole := v == math.Trunc(v)
+	whole := v == math.Trunc(v) && f.Unit != "%" && f.Unit != "share"
 	switch kind {
 	case "more":
 		low := v

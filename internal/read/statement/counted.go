@@ -35,7 +35,7 @@ func (r *reading) counts(n int, x numeral, before *counted) (count, bool) {
 			return count{}, false // "three-pronged"
 		case harmed(w) && (w.Rel != text.Amod || w.Head <= next):
 			c := hurt(before) // "41 injured", "dozens missing", "the names of 233 dead"
-			c.noun, c.own, c.of = next, true, strings.ToLower(w.Form)
+			c.noun, c.alone, c.of = next, true, strings.ToLower(w.Form)
 			return c, x.value != 1 || x.bounded || w.Lemma == "dead"
 		}
 	}
@@ -44,7 +44,7 @@ func (r *reading) counts(n int, x numeral, before *counted) (count, bool) {
 	case h >= 0 && (t.Rel == text.Nummod || t.Rel == text.Compound || t.Rel == text.Amod || t.Rel == text.Det) && h > x.last:
 		return r.ofNoun(n, x, h, before)
 	case h >= 0 && h < x.first && (t.Rel == text.Nummod || t.Rel == text.Appos || t.Rel == text.Dep || t.Rel == text.Parataxis || t.Rel == text.List || t.Rel == text.OblUnmarked || t.Rel == text.NmodDesc || t.Rel == text.Flat):
-		if c, ok := r.measured(n, h); ok && x.first-h <= maxLabel {
+		if c, ok := r.measured(n, h); ok && x.first-h <= maxLabel && x.first > h+1 {
 			return c, true // "Number of the week: 233", "Death toll now 56"
 		}
 		if p := &g.S.Tokens[h]; x.first > h+1 && g.S.Tokens[x.first-1].Form == ":" && (harmed(p) || p.UPOS == text.NOUN && p.Feats.Has(text.Plural)) {
@@ -153,6 +153,7 @@ func (r *reading) ofNoun(n int, x numeral, noun int, before *counted) (count, bo
 		c.unit = "people" // "20 injured"
 	case text.ADJ:
 		if c.unit == "more" || c.unit == "other" || c.unit == "further" {
+			x.role = noun // "saved 200 more"
 			return r.left(n, x, before)
 		}
 		c.unit = "people" // "38 dead"
@@ -181,7 +182,7 @@ func (r *reading) ofNoun(n int, x numeral, noun int, before *counted) (count, bo
 	c.one = x.value == 1 && (timeUnit(c.unit) || currencies[t.Form] != "" || what.Has(word.Money) || what.Has(word.Person) && r.suffers(g, noun))
 	hyphened := noun == x.last+2 && g.S.Tokens[x.last+1].Form == "-" || t.Rel == text.Compound && !t.Feats.Has(text.Plural)
 	if hyphened {
-		c.own, c.hyphened = false, true
+		c.own, c.alone = false, true
 		if h := t.Head; h >= 0 && h > noun && g.S.Tokens[h].UPOS != text.VERB { // "a five-member committee"
 			c.of = r.describes(n, h, noun)
 			if timeUnit(c.unit) && (g.S.Tokens[h].Lemma == "man" || g.S.Tokens[h].Lemma == "old" || r.isAge(g, h)) {
@@ -367,7 +368,7 @@ func (r *reading) levelled(n, i, head int, before *counted) (count, bool) {
 		return count{}, false
 	}
 	v := t.Head
-	if v < 0 || g.S.Tokens[v].UPOS != text.VERB || t.Rel != text.Obl && t.Rel != text.Obj && t.Rel != text.OblUnmarked && t.Rel != text.Xcomp && t.Rel != text.Advmod {
+	if v < 0 || g.S.Tokens[v].UPOS != text.VERB && (g.S.Tokens[v].Lemma != "close" || g.Child(v, text.Cop) < 0) || t.Rel != text.Obl && t.Rel != text.Obj && t.Rel != text.OblUnmarked && t.Rel != text.Xcomp && t.Rel != text.Advmod {
 		return count{}, false
 	}
 	preposition := g.Preposition(i)
@@ -492,6 +493,8 @@ func (r *reading) elliptic(n int, x numeral, before *counted) (count, bool) {
 	}
 	p := &g.S.Tokens[t.Head]
 	switch {
+	case x.word && !x.bounded && g.Child(x.head, text.Det) >= 0 && g.S.Tokens[g.Child(x.head, text.Det)].Lemma == "the":
+		return c, false // "the two"
 	case (t.Rel == text.Nsubj || t.Rel == text.NsubjPass) && t.Head > i:
 		return c, (p.UPOS == text.VERB || p.UPOS == text.ADJ || g.Child(t.Head, text.Cop) > i) && !youTwo(g, i) && !question(g) && !(r.ops.says.in[p.Lemma] && t.Rel == text.Nsubj) && !r.headline(n, x)
 	case t.Rel == text.Obj && p.UPOS == text.VERB && r.harms(g, t.Head):

@@ -96,7 +96,7 @@ func (r *reading) figure(n int, x numeral, before *counted) (Figure, bool) {
 	if c.noun >= 0 {
 		if c.noun == first-1 {
 			first = c.noun
-		} else if c.hyphened {
+		} else if c.alone {
 			last = max(last, c.noun)
 		} else if c.noun > last && c.own {
 			last = r.shortened(n, c.noun)
@@ -194,7 +194,7 @@ type count struct {
 	noun     int // the token that says it; -1 if it is left out
 	unit, of string
 	own      bool // the noun's phrase belongs to the figure's words
-	hyphened bool // the noun alone does: "a five-member committee"
+	alone    bool // the noun alone does: "a five-member committee"
 	one      bool // a single one of them is worth telling
 	known    bool // told before: "the two men"
 	measure  bool

@@ -67,8 +67,14 @@ func numbered(g *clause.Graph, i int) bool {
 		return !g.S.Tokens[i].SpaceBefore
 	case "-", "–": // "COVID-19"
 		return !g.S.Tokens[i].SpaceBefore && !p.SpaceBefore && i > 1
-	case ".": // "No. 7", parted
-		return i > 1 && strings.EqualFold(g.S.Tokens[i-2].Form, "no")
+	case ".": // "No. 7", parted; ".322"
+		return i > 1 && strings.EqualFold(g.S.Tokens[i-2].Form, "no") || !g.S.Tokens[i].SpaceBefore
+	case "in", "of": // "one in three", "nine out of ten"
+		for k := i - 2; k >= 0 && k >= i-3; k-- {
+			if g.S.Tokens[k].UPOS == text.NUM && (p.Lemma == "in" && g.S.Tokens[k].Lemma == "one" || k < i-2 && g.S.Tokens[i-2].Lemma == "out") {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -109,7 +115,7 @@ func (r *reading) numeralAt(g *clause.Graph, i int) (numeral, bool) {
 		switch g.S.Tokens[k].Form {
 		case "-", "–", "to", "or", "and":
 			join := g.S.Tokens[k].Form
-			if y, ok := r.amount(g, k+1); ok && !y.least && !y.share && (join == "and") == between && (join != "to" || !from) {
+			if y, ok := r.amount(g, k+1); ok && !y.least && !y.share && (join == "and") == between && (join != "to" || !from || counterpart(g, i, k+1)) {
 				switch scale := math.Pow(1000, math.Floor(math.Log10(max(y.value, 1))/3)); {
 				case y.value > x.value && (join != "or" || y.value <= 2*x.value):
 					if y.value >= 1000*x.value { // "two to three million"
@@ -126,6 +132,12 @@ func (r *reading) numeralAt(g *clause.Graph, i int) (numeral, bool) {
 		x.upto = x.value
 	}
 	return x, true
+}
+
+// counterpart says whether two numbers are of one noun: "from ten to 32 pages".
+func counterpart(g *clause.Graph, i, k int) bool {
+	a, b := &g.S.Tokens[i], &g.S.Tokens[k]
+	return b.Rel == text.Nummod && b.Head > k && (a.Head == b.Head || a.Head == k || g.S.Tokens[b.Head].Head == i)
 }
 
 // amount reads one number.
