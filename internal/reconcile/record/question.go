@@ -230,12 +230,32 @@ func (q *asker) papers(documents []*factum.Document) {
 					}
 				}
 			}
+			if slices.ContainsFunc(documents, func(o *factum.Document) bool { return o != d && isPaper(o, d.Text[m[2]:m[3]], d.Text[m[4]:m[5]]) }) {
+				continue
+			}
 			words = strings.Join(strings.Fields(words), " ")
 			q.put(asked{kind: askPaper, weight: len(because), Question: factum.Question{
 				About: d.ID, Text: fmt.Sprintf("“%s” is named and is not among the sources. What does it say?", words), Because: because,
 			}}, strings.ToLower(d.Text[m[2]:m[3]]+d.Text[m[4]:m[5]]))
 		}
 	}
+}
+
+// isPaper says whether a document is a paper of that kind and day: it calls
+// itself so where it begins, and was published on that day.
+func isPaper(d *factum.Document, kind, day string) bool {
+	if !d.Published.Exact() {
+		return false
+	}
+	year, month, n := d.Published.From.Day.Date()
+	words := strings.FieldsFunc(strings.ToLower(day), func(r rune) bool { return r == ' ' || r == ',' || r == '\n' })
+	for _, w := range words {
+		if w != strings.ToLower(month.String()) && w != fmt.Sprint(n) && w != fmt.Sprint(year) {
+			return false
+		}
+	}
+	const opening = 300
+	return strings.Contains(strings.ToLower(d.Title+" "+d.Text[:min(len(d.Text), opening)]), strings.ToLower(kind))
 }
 
 // undated asks when a document was published of which the words leave several

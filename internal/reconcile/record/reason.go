@@ -221,13 +221,19 @@ func shared(a, b map[string]bool) int {
 	return n
 }
 
+// joining are words that lead to a reason and are none of it.
+var joining = map[string]bool{
+	"because": true, "since": true, "after": true, "which": true, "would": true, "could": true, "should": true, "there": true, "their": true,
+	"where": true, "while": true, "grounds": true, "ground": true, "citing": true, "reason": true, "reasons": true, "about": true,
+}
+
 // contentWords gives the words of a reason that carry its meaning, cut to
 // their first letters so that forms of one word count as one.
 func contentWords(s string) map[string]bool {
 	out := map[string]bool{}
 	for _, w := range strings.Fields(strings.ToLower(s)) {
 		w = strings.Trim(w, ".,;:\"'“”‘’()")
-		if len(w) >= 5 {
+		if len(w) >= 5 && !joining[w] {
 			out[w[:5]] = true
 		}
 	}
