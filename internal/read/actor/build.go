@@ -167,6 +167,10 @@ func (f *finder) mention(i int) Mention {
 		from, to = p.name0, p.name1
 	}
 	m.Text = f.words(s, from, to)
+	if k := to + 1; p.form == ByName && from < to && m.Last <= k && k < len(s.Tokens) && s.Tokens[k].Form == "." && !s.Tokens[k].SpaceBefore && initial(s.Tokens[to].Form) {
+		m.Text += "." // "Huarcaya T.", whose stop ends the sentence, too
+		m.Last, m.End = k, s.Tokens[k].End
+	}
 	if p.surname >= 0 {
 		m.Text += " " + s.Tokens[p.surname].Form
 		m.Last, m.End = p.surname, s.Tokens[p.surname].End

@@ -9,6 +9,8 @@ import (
 	"io"
 	"strings"
 	"sync"
+
+	"factum/internal/read/name"
 )
 
 //go:embed lexicon/words.tsv
@@ -131,12 +133,18 @@ var given = sync.OnceValue(func() map[string]Gender {
 			m[name] = map[string]Gender{"m": Male, "f": Female}[sex]
 		}
 		if err == io.EOF {
-			return m
+			break
 		}
 		if err != nil {
 			panic(fmt.Sprintf("actor: the table of given names is damaged: %v", err))
 		}
 	}
+	for _, n := range name.GivenForms() {
+		if _, ok := m[n]; !ok {
+			m[n] = GenderUnknown
+		}
+	}
+	return m
 })
 
 // GivenGender gives the gender of those who bear a given name, if it is known as

@@ -64,6 +64,7 @@ func (f *finder) linkNames() {
 	f.acronyms()
 	f.countries()
 	f.variants()
+	f.nicknames()
 }
 
 // nameWords are the words of a name for comparison: without accents, marks,

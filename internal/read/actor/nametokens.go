@@ -28,6 +28,7 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 			p.name1 = max(h, i-1)
 		}
 	}
+	p.name1 = bracketEnd(s, h, p.name1)
 	for i := h + 1; i < p.name1; i++ { // "Ahmed Saleh and Omar | Saleh"
 		if s.Tokens[i].UPOS == text.CCONJ && s.Tokens[i+1].UPOS == text.PROPN && s.Tokens[i+1].Rel == text.Conj && i > h+1 {
 			p.name1 = i - 1
@@ -47,7 +48,8 @@ func (w *walker) name(s *text.Sentence, p *phrase) {
 	for p.name0 < p.name1 && traitOf(bareLower(s.Tokens[p.name0].Form)).honorific && s.Tokens[p.name0].Form != strings.ToLower(s.Tokens[p.name0].Form) && p.name0 == h && len(s.Tokens[p.name0].Form) <= 5 {
 		p.name0++
 	}
-	for p.name1 > p.name0 && (s.Tokens[p.name1].UPOS == text.PUNCT || traitOf(bareLower(s.Tokens[p.name1].Form)).suffix) {
+	p.name1 = quotedEnd(s, p.name0, p.name1)
+	for p.name1 > p.name0 && (s.Tokens[p.name1].UPOS == text.PUNCT && (quoteMark(s.Tokens[p.name1].Form) == 0 || p.name1 < p.name0+3) || traitOf(bareLower(s.Tokens[p.name1].Form)).suffix) {
 		p.name1--
 	}
 	for p.name1+2 < len(s.Tokens) && w.hyphened(s, p, p.name1) {
@@ -164,7 +166,7 @@ func (w *walker) untitle(s *text.Sentence, p *phrase) {
 		}
 		title := x.office || x.honorific && x.address == GenderUnknown && len(lower) > 3 || word.Main(lower).Has(word.Official)
 		if _, name := given()[lower]; title && (!name || x.office) && s.Tokens[k+1].UPOS == text.PROPN {
-			if p.title < 0 && k != p.head {
+			if p.title < 0 && (k != p.head || capital(t.Form) && s.Tokens[k+1].Rel == text.Flat && s.Tokens[k+1].Head == k) { // "Captain | Sotelo"
 				p.title = k
 			}
 			p.name0 = k + 1
@@ -345,7 +347,7 @@ func (w *walker) within(s *text.Sentence, n, from int) {
 			continue
 		}
 		for i := p.name0; i <= p.name1; i++ {
-			if q := int(at[i]); q >= 0 && q != k && i > p.name0 && s.Tokens[i-1].Form == "-" && w.phrases[q].form == ByName && w.phrases[q].name0 >= p.name0 && w.phrases[q].name1 <= p.name1 {
+			if q := int(at[i]); q >= 0 && q != k && i > p.name0 && (s.Tokens[i-1].Form == "-" || quoteMark(s.Tokens[i-1].Form) != 0) && w.phrases[q].form == ByName && w.phrases[q].name0 >= p.name0 && w.phrases[q].name1 <= p.name1 {
 				w.phrases[q].dead = true
 				at[i] = int32(k)
 			}
@@ -435,6 +437,62 @@ func (w *walker) mixedName(s *text.Sentence, p *phrase) {
 		p.name0, p.name1 = h, h+1
 		p.last = max(p.last, h+1)
 	}
+}
+
+// bracketEnd gives the last token of a name from h to last, which does not hold
+// the bracket that it ends in: "Amin Bhuiyan | (আমিন ভূঁইয়া)", but "Iryna (Ira) Halych".
+func bracketEnd(s *text.Sentence, h, last int) int {
+	for i := h + 1; i <= last; i++ {
+		if s.Tokens[i].Form != "(" && s.Tokens[i].Form != "[" {
+			continue
+		}
+		for i < last && s.Tokens[i].Form != ")" && s.Tokens[i].Form != "]" {
+			i++
+		}
+		if i == last {
+			return bracketStart(s, h, last) - 1
+		}
+	}
+	return last
+}
+
+func bracketStart(s *text.Sentence, h, last int) int {
+	i := last
+	for i > h+1 && s.Tokens[i].Form != "(" && s.Tokens[i].Form != "[" {
+		i--
+	}
+	return i
+}
+
+// quotedEnd gives the last token of a name that has a nickname in quotation
+// marks, however a parser has hung what follows: Ibrahim "Ibo" Demirkan, but Lucía
+// Paz of: Lucía Paz "who …".
+func quotedEnd(s *text.Sentence, first, last int) int {
+	open := -1
+	for i := first + 1; i <= last; i++ {
+		switch {
+		case quoteMark(s.Tokens[i].Form) == 0:
+		case open < 0:
+			open = i
+		case i < last:
+			open = -1
+		}
+	}
+	if open < 0 {
+		return last
+	}
+	if quoteMark(s.Tokens[last].Form) == 0 {
+		if last++; last >= len(s.Tokens) || quoteMark(s.Tokens[last].Form) == 0 {
+			return open - 1
+		}
+	}
+	for last+1 < len(s.Tokens) && s.Tokens[last+1].UPOS == text.PROPN && s.Tokens[last+1].SpaceBefore {
+		last++
+	}
+	if last == open {
+		return open - 1
+	}
+	return last
 }
 
 // capital says whether a word begins with a capital letter.

@@ -47,14 +47,16 @@ func (f *finder) ascribed(s *text.Sentence, n, i int, out *Actors, add func(int,
 		return
 	}
 	if p := int(f.at[n][i]); p >= 0 {
-		if f.phrases[p].form == ByName {
+		q := &f.phrases[p]
+		titled := q.form == ByName && q.title == i && i < q.name0 // "Captain | Sotelo"
+		if q.form == ByName && !titled {
 			f.belongs(s, n, p, actor, out, add)
 			return
 		}
-		if f.phrases[p].det == negative || len(out.All[actor].Mentions) == 1 && f.phrases[p].det != possessed {
+		if !titled && (q.det == negative || len(out.All[actor].Mentions) == 1 && q.det != possessed) {
 			return
 		}
-		if f.phrases[p].reason == "description: likeliest before" {
+		if q.reason == "description: likeliest before" {
 			return
 		}
 	} else if !f.isTitle(s, n, i) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"factum/internal/read/text"
+	"factum/internal/read/word"
 )
 
 // structure links what the grammar of a sentence puts together: appositions,
@@ -30,6 +31,7 @@ func (f *finder) structure(n int) {
 		f.titled(s, n, i, p)
 	}
 	f.aliases(s, n)
+	f.otherwise(s, n)
 	f.brackets(s, n)
 	f.commas(s, n)
 }
@@ -74,6 +76,9 @@ func (f *finder) apposition(s *text.Sentence, n, b int) {
 	x, y := &f.clusters[f.root(a)], &f.clusters[f.root(b)]
 	if q.det == indefinite && (q.lemma == "person" || q.lemma == "one") {
 		return
+	}
+	if _, given := given()[plain(s.Tokens[q.name0].Form)]; given && p.form == ByDescription && x.class == other && q.form == ByName && y.class == person && s.Tokens[h].Rel != text.Conj && p.noun != 0 && !p.noun.Any(word.Person|word.Official|word.Group|word.Organisation) {
+		return // "on the letterbox, Dima on the stairs"
 	}
 	if !f.compatible(a, b) || x.class == other && y.class == other || f.hasConjuncts(s, q.head) != f.hasConjuncts(s, p.head) && p.plural != q.plural {
 		return

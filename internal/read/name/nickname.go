@@ -2,6 +2,8 @@ package name
 
 import (
 	_ "embed"
+	"iter"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -45,13 +47,9 @@ var loadNicknames = sync.OnceValue(func() *nicknames {
 			add(s, full)
 		}
 	}
-	for line := range strings.Lines(formsTSV) {
-		if line[0] == '#' {
-			continue
-		}
-		forms, short, _ := strings.Cut(strings.TrimRight(line, "\n"), "\t")
-		for _, f := range strings.Fields(forms) {
-			for _, g := range strings.Fields(forms + " " + short) {
+	for forms, short := range givenForms() {
+		for _, f := range forms {
+			for _, g := range slices.Concat(forms, short) {
 				if f != g {
 					add(f, g)
 					add(g, f)
@@ -71,3 +69,28 @@ func areNicknames(a, b string) bool {
 // Nicknames gives the short forms of a key, the names it is short for, and its
 // forms in other languages.
 func Nicknames(key string) []string { return loadNicknames().of[key] }
+
+// givenForms gives the lines of the table: forms of one name, its short forms.
+func givenForms() iter.Seq2[[]string, []string] {
+	return func(yield func(forms, short []string) bool) {
+		for line := range strings.Lines(formsTSV) {
+			if line[0] == '#' {
+				continue
+			}
+			forms, short, _ := strings.Cut(strings.TrimRight(line, "\n"), "\t")
+			if !yield(strings.Fields(forms), strings.Fields(short)) {
+				return
+			}
+		}
+	}
+}
+
+// GivenForms gives the given names of the table of forms and short forms, in
+// letters without marks.
+func GivenForms() []string {
+	var all []string
+	for forms, short := range givenForms() {
+		all = slices.Concat(all, forms, short)
+	}
+	return all
+}

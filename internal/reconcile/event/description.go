@@ -28,10 +28,11 @@ func (b *builder) linkDescriptions(s *sets) {
 			named[n.reading] = append(named[n.reading], i)
 		}
 	}
+	holds := b.linkContained(s)
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		act := n.of(b)
-		if act.Named || act.Plural || len(act.Mentions) == 0 || act.Mentions[0].Sentence < 0 {
+		if holds[i] || act.Named || act.Plural || len(act.Mentions) == 0 || act.Mentions[0].Sentence < 0 {
 			continue
 		}
 		if act.Kind != factum.Person {
@@ -46,13 +47,14 @@ func (b *builder) linkDescriptions(s *sets) {
 			b.linkVariation(s, named[n.reading], i, told)
 		}
 	}
-	b.linkContained(s)
 	b.linkBodies(s)
 }
 
 // linkContained joins a person described by words that hold a full name of the
-// case, in whatever order ("citizen X Y of the Republic"), to its only bearer.
-func (b *builder) linkContained(s *sets) {
+// case, in whatever order ("citizen X Y of the Republic"), to its only bearer. It
+// gives those that hold somebody's name, and so are nobody else.
+func (b *builder) linkContained(s *sets) map[int]bool {
+	holds := map[int]bool{}
 	full := map[string][]int{} // a word of a name -> nodes that bear it
 	for i := range s.nodes {
 		n := &s.nodes[i]
@@ -76,8 +78,11 @@ func (b *builder) linkContained(s *sets) {
 		at, name := none, ""
 		for _, w := range words {
 			for _, k := range full[w] {
-				if text := heldName(s.nodes[k].names, words); text != "" && s.find(k) != s.find(i) {
-					at, name = only(s, at, k), text
+				if text := heldName(s.nodes[k].names, words); text != "" {
+					holds[i] = true
+					if s.find(k) != s.find(i) {
+						at, name = only(s, at, k), text
+					}
 				}
 			}
 		}
@@ -85,22 +90,33 @@ func (b *builder) linkContained(s *sets) {
 			s.join(at, i, factum.Link{A: name, B: n.label(b), Score: sure, Reason: "the description holds the name"})
 		}
 	}
+	return holds
 }
 
-// heldName gives the name of two parts or more that stands among the words.
+// heldName gives the name of two parts or more that stands among the words of a
+// description, unless they tell of somebody else by it: "the lawyer of Ann Lee", "Ann
+// Lee's lawyer".
 func heldName(names, words []string) string {
 	for _, text := range names {
 		parts := strings.Fields(fold(text))
-		held := len(parts) >= 2
+		if len(parts) < 2 || slices.ContainsFunc(parts, func(p string) bool { return !slices.Contains(words, p) }) {
+			continue
+		}
+		first, last := len(words), 0
 		for _, p := range parts {
-			held = held && slices.Contains(words, p)
+			at := slices.Index(words, p)
+			first, last = min(first, at), max(last, at)
 		}
-		if held {
-			return text
+		if first > 0 && slices.Contains(relations, words[first-1]) || last+1 < len(words) && words[last+1] == "s" {
+			continue
 		}
+		return text
 	}
 	return ""
 }
+
+// relations are the words behind which a name is another's than whom the whole describes.
+var relations = []string{"of", "for", "to", "with", "by", "from", "against", "and", "than", "on", "about", "around", "under", "before", "after"}
 
 // linkDescription joins the described person i to one of those that its
 // document names.
@@ -128,7 +144,7 @@ func (b *builder) linkDescription(s *sets, named []int, i int, lead bool, held m
 		s.join(holds, i, factum.Link{A: s.nodes[holds].label(b), B: n.label(b), Score: sure, Reason: "the only one whom this document calls so"})
 	case holds == none && acts >= 0 && (lead || !isCalling(head) && len(held[head]) == 0):
 		s.join(acts, i, factum.Link{A: s.nodes[acts].label(b), B: n.label(b), Score: sure, Reason: "the only one of whom this document tells the same"})
-	case holds == none && called >= 0 && definite(act.Name()):
+	case holds == none && called >= 0 && (definite(act.Name()) || lead && b.namedLater(s, called, n)):
 		s.join(called, i, factum.Link{A: s.nodes[called].label(b), B: n.label(b), Score: likely, Reason: "the only one named here whom this case calls so"})
 	}
 }
@@ -147,9 +163,19 @@ func (b *builder) linkVariation(s *sets, named []int, i int, told map[int]int) {
 		return
 	}
 	mentions := map[int]int{} // by root
+	at := act.Mentions[0].Start
+	before := slices.ContainsFunc(named, func(k int) bool { return s.nodes[k].of(b).Mentions[0].Start < at })
 	for _, k := range named {
+		if before && s.nodes[k].of(b).Mentions[0].Start >= at {
+			continue // who is named later is not meant where somebody was named before
+		}
 		if m := &s.nodes[k]; m.gender == actor.GenderUnknown || n.gender == actor.GenderUnknown || m.gender == n.gender {
 			mentions[s.find(k)] += len(m.of(b).Mentions)
+		}
+	}
+	if len(mentions) == 1 {
+		for k := range mentions {
+			mentions[k] = max(mentions[k], leastTold) // the only one named so far
 		}
 	}
 	home, reason := foremost(mentions), "whom this document tells of most"
@@ -164,10 +190,19 @@ func (b *builder) linkVariation(s *sets, named []int, i int, told map[int]int) {
 	}
 }
 
+// namedLater says whether a document first speaks of person k behind a
+// description, as reports do that begin with "an exiled journalist".
+func (b *builder) namedLater(s *sets, k int, n *node) bool {
+	return s.nodes[k].of(b).Mentions[0].Start > n.of(b).Mentions[0].Start
+}
+
+// leastTold is how often at least somebody is told of whom a report is about.
+const leastTold = 3
+
 // foremost gives the key that is counted twice as often as any other; none if
 // there is no such, or it is counted less than three times.
 func foremost(count map[int]int) int {
-	const least, times = 3, 2
+	const times = 2
 	best, second, at := 0, 0, none
 	for k, n := range count {
 		switch {
@@ -177,7 +212,7 @@ func foremost(count map[int]int) int {
 			second = n
 		}
 	}
-	if best < least || best < times*second {
+	if best < leastTold || best < times*second {
 		return none
 	}
 	return at
