@@ -66,6 +66,7 @@ type builder struct {
 	index    map[string]int      // entity by ID
 	states   map[string]string   // code of the State in a body's name
 	holds    map[string][]string // bodies and States of which a person holds an office
+	calledBy map[string][]string // callings of a named person: "magistrate"
 	befell   map[happening][]int // statements that it happened, by whom it befell
 	eventOf  map[string]*factum.Event
 	// read[i] is what statement i was made of.

@@ -401,7 +401,7 @@ func (cs *clusters) joinBare() {
 func (cs *clusters) bare(c *cluster) bool {
 	for _, i := range c.differing {
 		f := &cs.b.feature[i]
-		if len(f.who) > 0 && len(f.whom) > 0 || f.planned || f.ordinal != uncounted || slices.Contains(types().Recurring, f.group) {
+		if len(f.who) > 0 && len(f.whom) > 0 || f.planned || f.ordinal != uncounted || slices.Contains(types().Recurring, f.group) && !slices.Contains(types().Punctual, f.verb) {
 			return false
 		}
 		if f.whomNamed && !slices.Contains(types().Authority, f.group) {

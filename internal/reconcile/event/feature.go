@@ -4,6 +4,8 @@ import (
 	"hash/fnv"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"factum"
 	"factum/internal/read/place"
@@ -27,10 +29,12 @@ type feature struct {
 	clock int
 	// bareClock says that the words name the hour alone, not the day.
 	bareClock bool
-	// calling is the noun that an author without a name is described by: "magistrate".
-	calling string
-	ordinal ordinal
-	kind    int
+	// calling is the noun that an author without a name is described by:
+	// "magistrate"; callings are those of the offices of one with a name.
+	calling  string
+	callings []string
+	ordinal  ordinal
+	kind     int
 	// words are the hashed words of the quote, sorted, each once.
 	words []uint32
 	// source is the document or, without one, the source.
@@ -38,6 +42,10 @@ type feature struct {
 	negated, planned bool
 	// lasts says that somebody is held still, since whenever it was.
 	lasts bool
+	// taking says that somebody is carried off; names are the hashed names in the
+	// words that are nobody's who has a part.
+	taking bool
+	names  []uint32
 	// published is the last day on which the source can have come out.
 	published factum.Day
 }
@@ -50,22 +58,31 @@ func (b *builder) features() {
 		clock, bareClock := b.clock(i)
 		g := groupAt(st, clock > 0)
 		f := feature{
-			typ: st.Type, group: g, family: families()[g], verb: st.Verb, clock: clock, bareClock: bareClock, calling: b.calling(st.Who), who: st.Who, whom: st.Whom, places: st.Places,
-			whoNamed: b.known(st.Who), whomNamed: b.known(st.Whom), whomPerson: len(st.Whom) > 0 && b.byID(st.Whom[0]).Kind == factum.Person, ordinal: b.ordinal(i), kind: kind(g, st.Quote+" . "+st.Instrument+" . "+st.Note),
+			typ: st.Type, group: g, family: families()[g], verb: st.Verb, clock: clock, bareClock: bareClock, calling: b.calling(st.Who), callings: b.callings(st.Who), who: st.Who, whom: st.Whom, places: st.Places,
+			ordinal: b.ordinal(i), kind: kind(g, st.Quote+" . "+st.Instrument+" . "+st.Note),
 			words: hashed(st.Quote), source: witness(b.readings[b.read[i].reading]),
 			negated: st.Negated || st.Modality == factum.Denied, planned: st.Modality == factum.Planned || st.Modality == factum.CalledFor,
 		}
 		if st.When != nil {
 			f.days = st.When.Interval
 		}
+		if g == factum.Arrest && st.Type == factum.Surrender {
+			f.who, f.whom = nil, st.Who // who gives himself up is taken
+		}
 		if r := b.readings[b.read[i].reading]; r.Document != nil {
 			f.published = r.Document.Published.To.Day
 		} else {
 			f.published = r.Published.To.Day
 		}
+		f.whoNamed, f.whomNamed = b.known(f.who), b.known(f.whom)
+		f.whomPerson = len(f.whom) > 0 && b.byID(f.whom[0]).Kind == factum.Person
 		f.whomGroup = b.crowd(i)
+		f.taking = slices.Contains(types().Taking, st.Verb) && (g == factum.AllegedCrime || g == factum.Arrest || g == factum.Other)
+		if g == factum.AllegedCrime && !f.taking {
+			f.names = b.otherNames(st)
+		}
 		f.lasts = st.Type == factum.Detention && slices.Contains(types().Lasting, st.Verb) && !f.days.Closed()
-		f.whoStates, f.whomOf = b.parts(st.Who), b.parts(st.Whom)
+		f.whoStates, f.whomOf = b.parts(f.who), b.parts(f.whom)
 		f.whoOf = slices.Clone(f.whoStates)
 		for _, a := range st.AttributedTo {
 			if a.Entity != "" {
@@ -114,6 +131,36 @@ func (b *builder) calling(who []string) string {
 	return ""
 }
 
+// callings gives the callings of the offices that the only author holds.
+func (b *builder) callings(who []string) []string {
+	if len(who) != 1 {
+		return nil
+	}
+	return b.calledBy[who[0]]
+}
+
+// otherNames gives the hashed capitalised words behind the first of a quote that
+// are no part of the names of those who have a part.
+func (b *builder) otherNames(st *factum.Statement) []uint32 {
+	own := map[string]bool{}
+	for _, id := range slices.Concat(st.Who, st.Whom) {
+		for _, s := range b.byID(id).Spellings {
+			for _, w := range strings.Fields(fold(s.Text)) {
+				own[w] = true
+			}
+		}
+	}
+	var out []uint32
+	for i, w := range strings.Fields(st.Quote) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if key := fold(w); i > 0 && unicode.IsUpper(r) && key != "" && !own[key] {
+			out = append(out, hashed(key)...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // crowd says whether a statement concerns people whom nobody names, and no one
 // person.
 func (b *builder) crowd(i int) bool {
@@ -156,7 +203,7 @@ func (f *feature) narrow() bool { return f.days.Closed() && f.days.To.Day.Sub(f.
 
 // alike says whether two statements are the same to pair.
 func (f *feature) alike(g *feature) bool {
-	return f.source == g.source && f.typ == g.typ && f.verb == g.verb && f.negated == g.negated && f.planned == g.planned && f.lasts == g.lasts && f.ordinal == g.ordinal &&
+	return f.source == g.source && f.typ == g.typ && f.verb == g.verb && f.negated == g.negated && f.planned == g.planned && f.lasts == g.lasts && f.taking == g.taking && slices.Equal(f.names, g.names) && f.ordinal == g.ordinal &&
 		f.kind == g.kind && f.days == g.days && f.clock == g.clock && slices.Equal(f.who, g.who) && slices.Equal(f.whom, g.whom) && slices.Equal(f.places, g.places)
 }
 

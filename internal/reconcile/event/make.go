@@ -57,9 +57,17 @@ func (b *builder) makeEntities(s *sets) {
 		}
 		slices.Sort(b.Entities[at].Part)
 	}
-	b.holds = map[string][]string{}
+	b.holds, b.calledBy = map[string][]string{}, map[string][]string{}
 	for i := range s.nodes {
 		n := &s.nodes[i]
+		if n.of(b).Named {
+			id := b.Entities[b.entityOf[n.reading][n.actor]].ID
+			for _, o := range n.office.list {
+				if isCalling(o.head) {
+					b.calledBy[id] = union(b.calledBy[id], []string{o.head})
+				}
+			}
+		}
 		for _, r := range n.of(b).Roles {
 			if r.OfActor < 0 || r.Former {
 				continue

@@ -19,6 +19,9 @@ const (
 	daysMeet    = 1.0
 	samePlace   = 1.0
 	sameWords   = 2.5 // one is a copy of the other
+	mostWords   = 1.0 // most words of one stand in the other
+	sameNames   = 0.5 // of what has no part in it itself
+	sameManner  = 1.0 // both say that somebody was carried off
 	sameMinute  = 1.5 // a minute that nobody names by chance
 	sameHour    = 0.5 // a full or half hour
 	sameCalling = 0.5 // of authors without a name: "a magistrate"
@@ -61,8 +64,15 @@ func (b *builder) weigh(i, k int, note func(reason string)) float64 {
 		}
 	}
 	same := s.source == t.source
-	if !same && copies(s.words, t.words) {
+	switch {
+	case same:
+	case copies(s.words, t.words):
 		add(sameWords, "nearly the same words")
+	case alikeInWords(s.words, t.words):
+		add(mostWords, "most of the words of one stand in the other")
+	}
+	if shared := common(s.names, t.names); !same && shared > 0 {
+		add(sameNames, "the same name in both")
 	}
 
 	// who it happened to
@@ -88,7 +98,7 @@ func (b *builder) weigh(i, k int, note func(reason string)) float64 {
 				score += ownAct
 			}
 		}
-	case s.calling != "" && s.calling == t.calling:
+	case s.calling != "" && (s.calling == t.calling || slices.Contains(t.callings, s.calling)), t.calling != "" && slices.Contains(s.callings, t.calling):
 		add(sameCalling, "actors of one calling")
 	case len(s.who) > 0 && len(t.who) > 0 && b.kindred(s, t):
 		add(sameActor/2, "actors that belong together")
@@ -113,7 +123,7 @@ func (b *builder) weigh(i, k int, note func(reason string)) float64 {
 	case len(s.places) > 0 && len(t.places) > 0:
 		score += otherPlace
 	}
-	if s.group == factum.Other {
+	if s.group == factum.Other && t.group == factum.Other {
 		score += someDeed
 		if s.verb != t.verb {
 			score += otherVerb
@@ -141,6 +151,9 @@ func (b *builder) weigh(i, k int, note func(reason string)) float64 {
 	}
 	if s.planned != t.planned {
 		score += planned
+	}
+	if s.taking && t.taking {
+		add(sameManner, "somebody is carried off, in both")
 	}
 	if s.lasts != t.lasts && !same {
 		score += lasting
@@ -179,7 +192,7 @@ func (b *builder) weighDays(s, t *feature, agree bool, add func(float64, string)
 		return true
 	}
 	if !s.days.Known() || !t.days.Known() {
-		return !speech || same || copies(s.words, t.words) || alikeInWords(s.words, t.words) // talk without a day is not known to be the same talk
+		return !speech || same || s.group == factum.Demand && shares(s.who, t.who) && shares(s.whom, t.whom) || copies(s.words, t.words) || alikeInWords(s.words, t.words) // talk without a day is not known to be the same talk
 	}
 	switch gap := daysApart(s.days, t.days); {
 	case gap == 0 && exactly(s, t):
@@ -198,7 +211,7 @@ func (b *builder) weighDays(s, t *feature, agree bool, add func(float64, string)
 	case gap == 0:
 	case slices.Contains(types().Once, s.group):
 		add(nearDays, "")
-	case same || speech || slices.Contains(types().Daily, s.group):
+	case !(s.taking && t.taking) && (same || speech || slices.Contains(types().Daily, s.group)):
 		return false
 	case gap <= slip:
 		add(nearDays, "")

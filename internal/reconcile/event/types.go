@@ -21,14 +21,16 @@ type typeTable struct {
 		Verbs    []string
 		Exact    bool
 		Clock    bool
+		Self     bool
 	}
 	Close []struct {
-		A, B  factum.Type
-		Verbs []string
-		Cost  float64
+		A, B   factum.Type
+		Verbs  []string
+		Taking bool
+		Cost   float64
 	}
 	Once, Recurring, Daily, Authority, Own []factum.Type
-	Lasting                                []string
+	Lasting, Taking, Punctual              []string
 }
 
 var types = sync.OnceValue(func() *typeTable {
@@ -47,7 +49,7 @@ func group(st *factum.Statement) factum.Type { return groupAt(st, false) }
 func groupAt(st *factum.Statement, clock bool) factum.Type {
 	for _, s := range types().Same {
 		if s.Type == st.Type && (len(s.Verbs) == 0 || slices.Contains(s.Verbs, st.Verb)) &&
-			(!s.Exact || st.When != nil && st.When.Exact()) && (!s.Clock || clock) {
+			(!s.Exact || st.When != nil && st.When.Exact()) && (!s.Clock || clock) && (!s.Self || len(st.Whom) == 0 && len(st.Who) > 0) {
 			return s.As
 		}
 	}
@@ -89,6 +91,7 @@ func (t *typeTable) cost(s, u *feature) (cost float64, ok bool) {
 	}
 	for _, c := range t.Close {
 		switch {
+		case c.Taking && !(s.taking && u.taking):
 		case c.A == s.group && c.B == u.group && (len(c.Verbs) == 0 || slices.Contains(c.Verbs, u.verb)):
 			return c.Cost, true
 		case c.A == u.group && c.B == s.group && (len(c.Verbs) == 0 || slices.Contains(c.Verbs, s.verb)):
