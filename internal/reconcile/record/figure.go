@@ -43,6 +43,9 @@ func (f *finder) figures() {
 	}
 	for i := range list {
 		unit := strings.ToLower(list[i].figure.Unit)
+		if list[i].term() {
+			unit = "days"
+		}
 		for _, c := range list[i].classes {
 			put(block{unit, c}, i)
 		}
@@ -217,7 +220,7 @@ func numberWords(quote string) string {
 
 // grown says whether of two counts the later one is the larger.
 func (f *finder) grown(a, b *quantity) bool {
-	if money[strings.ToLower(a.figure.Unit)] || a.figure.Unit != strings.ToLower(a.figure.Unit) {
+	if money[strings.ToLower(a.figure.Unit)] || a.term() || a.figure.Unit == "member" || a.figure.Unit != strings.ToLower(a.figure.Unit) {
 		return false
 	}
 	x, y := f.documents[a.figure.Document], f.documents[b.figure.Document]
@@ -251,7 +254,11 @@ func aboutFigure(list []quantity, set []int, alike map[[2]int]bool) string {
 		}
 	}
 	slices.Sort(shared)
-	about := "number of " + list[set[0]].figure.Unit
+	if list[set[0]].term() {
+		_, name, _ := strings.Cut(list[set[0]].classes[0], ":")
+		return "length of the " + name
+	}
+	about := "number of " + inPlural(list, set)
 	if money[strings.ToLower(list[set[0]].figure.Unit)] {
 		about = "sum in " + list[set[0]].figure.Unit
 	}
@@ -259,6 +266,19 @@ func aboutFigure(list []quantity, set []int, alike map[[2]int]bool) string {
 		return about
 	}
 	return about + " (" + strings.Join(shared[:min(3, len(shared))], ", ") + ")"
+}
+
+// inPlural gives what numbers count as one of their sentences has it.
+func inPlural(list []quantity, set []int) string {
+	unit := list[set[0]].figure.Unit
+	for _, i := range set {
+		for w := range strings.FieldsSeq(strings.ToLower(list[i].figure.Quote)) {
+			if w = strings.Trim(w, ".,;:\"'"); w == unit+"s" {
+				return w
+			}
+		}
+	}
+	return unit
 }
 
 // carrier gives the statements that a figure is cited by: those whose words

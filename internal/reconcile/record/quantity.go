@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -96,10 +97,13 @@ func nearly(quote string) bool {
 	return slices.ContainsFunc([]string{"nearly", "almost", "just under", "close to", "just below"}, func(w string) bool { return strings.HasPrefix(quote, w) })
 }
 
-// quantity reads the sentence of a figure, up to its neighbours of one unit.
+// quantity reads the sentence of a figure, up to its neighbours of one unit. A
+// part of what was counted before is none, nor is a length of time, unless it
+// is that of a measure that the words name.
 func (f *finder) quantity(fig *factum.Figure, others []*factum.Figure) (quantity, bool) {
 	d := f.documents[fig.Document]
-	if d == nil || unitless[strings.ToLower(fig.Unit)] || fig.End > len(d.Text) {
+	days := daysOf[strings.ToLower(fig.Unit)]
+	if d == nil || unitless[strings.ToLower(fig.Unit)] && days == 0 || fig.End > len(d.Text) || part(d.Text, fig) {
 		return quantity{}, false
 	}
 	q := quantity{figure: fig, stems: map[string]bool{}, span: sentenceAround(d.Text, fig.Start, fig.End)}
@@ -127,9 +131,43 @@ func (f *finder) quantity(fig *factum.Figure, others []*factum.Figure) (quantity
 	if len(fig.Statements) > 0 {
 		if st := f.statements[fig.Statements[0]]; st != nil {
 			q.event = st.Event
+			if days > 0 {
+				q.people = append(q.people, st.Whom...)
+			}
 		}
 	}
+	if days > 0 {
+		return q, q.lasts(days)
+	}
 	return q, true
+}
+
+// daysOf are the days of units of time, at least and at most.
+var daysOf = map[string]float64{"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
+
+// lasts makes of a quantity the days that a measure lasts; false if the words
+// name none.
+func (q *quantity) lasts(days float64) bool {
+	at := slices.IndexFunc(q.classes, func(c string) bool { return strings.HasPrefix(c, "term:") })
+	if at < 0 {
+		return false
+	}
+	q.classes = []string{q.classes[at]}
+	q.low, q.high = q.low*days, q.high*days
+	if days >= 30 {
+		q.low, q.high = q.low*0.95, q.high*1.05 // months and years differ
+	}
+	return true
+}
+
+// partOf and wholeOf are words behind and before a number that is part of another.
+var partOf = regexp.MustCompile(`(?i)^ of (?:them|whom|which|these|those)\b`)
+var wholeOf = regexp.MustCompile(`(?i)\b(?:of (?:whom|which|them)|including|among them|another|a further|other) (?:(?:at least|more than|about|some) )?$`)
+
+// part says whether a figure is a part of what was counted before it, or comes
+// to it: "41 of them", "including nine children", "another 12".
+func part(text string, fig *factum.Figure) bool {
+	return partOf.MatchString(text[fig.End:min(len(text), fig.End+12)]) || wholeOf.MatchString(text[max(0, fig.Start-40):fig.Start])
 }
 
 // speaking are words beside the name of somebody who is heard on a figure and
@@ -217,8 +255,15 @@ func topic(w string) string {
 	return ""
 }
 
+// term says whether a quantity is how long a measure lasts.
+func (q *quantity) term() bool { return len(q.classes) == 1 && strings.HasPrefix(q.classes[0], "term:") }
+
 // ofOne says whether two quantities are numbers of one thing.
 func ofOne(a, b *quantity) bool {
+	if a.term() || b.term() {
+		return a.figure.Document != b.figure.Document && a.term() && b.term() && a.classes[0] == b.classes[0] && shareEntity(a.people, b.people) &&
+			likeSize((a.low+a.high)/2, (b.low+b.high)/2) && when(a, b)
+	}
 	if a.figure.Document == b.figure.Document || !strings.EqualFold(a.figure.Unit, b.figure.Unit) || !likeSize(a.figure.Value, b.figure.Value) || !when(a, b) {
 		return false
 	}
