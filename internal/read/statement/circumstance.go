@@ -189,10 +189,11 @@ func (r *reading) circumstance(m *match, st *Statement, span *spanOf, a clause.A
 				st.Reason = r.clause(m.sentence, a.Dep)
 			}
 		case (a.Word == "while" || a.Word == "as" || a.Word == "when") && (t.XPOS == "VBG" || t.Feats.Has(text.Past)) && !a.Shared && a.Dep > m.token:
-			if st.Where != "" {
-				st.Where += ", "
+			for _, b := range g.Arcs(a.Dep) { // "as he tried to cross at Gorizia"
+				if b.Label == clause.Prep && !b.Shared && r.isWhere(m, b, word.Any(lowerLemma(&g.S.Tokens[b.Dep]))) {
+					r.addPlace(st, m.sentence, b.Dep, span)
+				}
 			}
-			st.Where += r.clause(m.sentence, a.Dep)
 			first, last := r.subtree(m.sentence, a.Dep)
 			span.token(first)
 			span.token(last)

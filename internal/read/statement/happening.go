@@ -122,7 +122,7 @@ const mostDays = 31
 // ofDays says whether an expression dates to a day or few.
 func (r *reading) ofDays(x int) bool {
 	e := &r.times[x]
-	if e.Type != when.Date && e.Type != when.Time || (e.Relation == when.RelUntil || e.Relation == when.RelSince) {
+	if e.Symbol.Kind != when.Point || e.Relation == when.RelUntil || e.Relation == when.RelSince {
 		return false
 	}
 	v, _ := r.context.When(e)

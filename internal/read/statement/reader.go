@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 
 	"factum"
@@ -75,6 +76,7 @@ func (rd *Reader) Read(t *text.Text, actors *actor.Actors, times []when.Expressi
 	r.imply(out.Statements, made)
 	r.topical(out.Statements, made)
 	out.Statements = r.unrepeated(out.Statements, made)
+	out.Statements = r.quotedTalk(out.Statements)
 	out.Statements = append(out.Statements, r.positions()...)
 	out.Figures, out.Statements = r.figures(out.Statements)
 	out.Actors = actors.All
@@ -181,6 +183,9 @@ func (r *reading) statement(m *match) Statement {
 	st.AttributedTo = r.sourcesOf(m.sentence, m.token)
 	if s, ok := r.accuser(m); ok {
 		st.AttributedTo = append(st.AttributedTo, s)
+	}
+	if n := len(st.AttributedTo); st.Type.Speech() && n > 0 && slices.Contains(st.Who, st.AttributedTo[n-1].Actor) {
+		st.AttributedTo = st.AttributedTo[:n-1] // "…," N. told us: who speaks is no source of that
 	}
 	if st.Type.Speech() && len(st.AttributedTo) > 0 {
 		for _, a := range st.Who { // who speaks is the innermost source

@@ -54,6 +54,7 @@ func (r *reading) assignTimes(n int, matches []match) {
 		}
 	}
 	r.adjacentTimes(g, n, matches)
+	r.sharedTimes(g, n, matches)
 	var free []int
 	for _, x := range r.timesOf[n] {
 		if e := &r.times[x]; !used[x] && dates(e) && !r.hangs(n, e) {

@@ -53,7 +53,13 @@ const topicNote = "the pronoun means the person whom the paragraph speaks of"
 // open says whether nobody fills a role, or one of whom the document has nothing
 // but pronouns.
 func (r *reading) open(role []int) bool {
-	return len(role) == 0 || len(role) == 1 && !slices.ContainsFunc(r.actor(role[0]).Mentions, func(m actor.Mention) bool { return m.Form != actor.ByPronoun })
+	return len(role) == 0 || len(role) == 1 && r.onlyPronouns(role[0])
+}
+
+// onlyPronouns says whether a document has no other words for somebody than
+// pronouns.
+func (r *reading) onlyPronouns(a int) bool {
+	return !slices.ContainsFunc(r.actor(a).Mentions, func(m actor.Mention) bool { return m.Form != actor.ByPronoun })
 }
 
 // spokenOf gives the one of persons whom the pronoun at token i of sentence n can
@@ -69,7 +75,7 @@ func (r *reading) spokenOf(n, i int, persons map[int]bool, taken []int) int {
 	block := r.text.Sentences[n].Block
 	for a := range r.actors.All {
 		x := &r.actors.All[a]
-		if !persons[a] || x.Kind != factum.Person || x.Plural || !x.Named || x.Gender != sex && x.Gender != actor.GenderUnknown || slices.Contains(taken, a) || r.open([]int{a}) {
+		if !persons[a] || x.Kind != factum.Person || x.Plural || !x.Named || x.Gender != sex && x.Gender != actor.GenderUnknown || slices.Contains(taken, a) || r.onlyPronouns(a) {
 			continue
 		}
 		for _, m := range x.Mentions {

@@ -30,7 +30,7 @@ func (r *reading) worthwhile(n int, matches []match) []*match {
 	dropped := map[*match]bool{}
 	for i := range matches {
 		m := &matches[i]
-		if m.how.unreal || m.frame.dated && m.time < 0 || r.general(g, m) || r.onlyIdentifies(g, m) {
+		if m.how.unreal || r.supposed(g, m) || m.frame.dated && m.time < 0 || r.general(g, m) || r.onlyIdentifies(g, m) {
 			dropped[m] = true
 		}
 	}
@@ -110,6 +110,21 @@ func hasTo(g *clause.Graph, i int) bool {
 	return g.S.Tokens[i].XPOS == "VB" && g.Child(i, text.Cop) >= 0
 }
 
+// supposed says whether a noun is the subject of what is only thought of: "the
+// toll would have been higher".
+func (r *reading) supposed(g *clause.Graph, m *match) bool {
+	t := &g.S.Tokens[m.token]
+	if t.UPOS != text.NOUN || t.Rel != text.Nsubj && t.Rel != text.NsubjPass {
+		return false
+	}
+	for _, c := range g.Children(t.Head) {
+		if d := &g.S.Tokens[c]; d.Rel == text.Aux && r.ops.effect(&r.ops.auxiliary, strings.ToLower(d.Form)) == unreal {
+			return true
+		}
+	}
+	return false
+}
+
 // anySuch says whether a noun tells of no one happening: a bare plural that
 // concerns nobody in particular ("earlier arrests of tourists"), or what
 // something else is called ("marks the first conviction of a soldier").
@@ -166,7 +181,7 @@ func (r *reading) onlyIdentifies(g *clause.Graph, m *match) bool {
 	t := &g.S.Tokens[m.token]
 	switch {
 	case m.frame.Type == factum.AllegedCrime && (t.UPOS == text.NOUN && len(m.frame.With) == 0 && m.frame.modality != "" || t.Rel == text.Acl || t.Rel == text.Amod || t.Rel == text.AclRelcl):
-	case m.frame.Type == factum.Other && t.Rel == text.AclRelcl: // "the man who had shot a guard"
+	case m.frame.Type == factum.Other && (t.Rel == text.AclRelcl || t.Rel == text.Acl && t.XPOS == "VBG"): // "the man who had shot a guard", "people seeking asylum"
 	case t.UPOS == text.VERB && t.Rel == text.Amod:
 		return true // "the arrested man"
 	case t.UPOS == text.VERB && t.Rel == text.Acl && t.XPOS != "VBG" && m.frame.Type != factum.WarrantIssued && t.Head >= 0 && g.Child(m.token, text.Mark) < 0 && r.unspecific(m.sentence, g, t.Head):
@@ -190,7 +205,7 @@ func (r *reading) onlyIdentifies(g *clause.Graph, m *match) bool {
 // of its own.
 func (r *reading) isCharge(g *clause.Graph, m *match, at map[int]*match, dropped map[*match]bool) bool {
 	verb := g.S.Tokens[m.token].UPOS == text.VERB
-	if m.frame.Type != factum.Death && m.frame.Type != factum.AllegedCrime && m.frame.Type != factum.Other && !moves[m.frame.Type] || !verb && (m.time >= 0 || m.frame.Type == factum.AllegedCrime) {
+	if m.frame.Type != factum.Death && m.frame.Type != factum.AllegedCrime && m.frame.Type != factum.Other && !moves[m.frame.Type] || !verb && (m.time >= 0 && m.frame.Type != factum.Other || m.frame.Type == factum.AllegedCrime) {
 		return false
 	}
 	cur, accused := m.token, false

@@ -47,6 +47,7 @@ func (s *Sentence) mend() (moved bool) {
 				moved = s.mendParticiple(i) || moved
 			}
 			if saying[t.Lemma] && (t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP") {
+				s.mendInversion(i)
 				moved = s.mendSpeaker(i) || moved
 			}
 		}
@@ -278,6 +279,35 @@ func (s *Sentence) mendInfinitive(i int) {
 var saying = map[string]bool{
 	"say": true, "tell": true, "report": true, "add": true, "announce": true, "write": true, "claim": true, "note": true, "state": true, "argue": true,
 	"explain": true, "declare": true, "acknowledge": true, "admit": true, "confirm": true, "warn": true,
+}
+
+// mendInversion makes the phrase behind a verb of saying that closes a quotation
+// its subject: `"…," declared the director`.
+func (s *Sentence) mendInversion(i int) {
+	if i < 3 || i+1 >= len(s.Tokens) {
+		return
+	}
+	switch s.Tokens[i-1].Form {
+	case "”", "\"", "''", "»", "’":
+	default:
+		return
+	}
+	object := -1
+	for _, c := range s.Children(i) {
+		switch d := &s.Tokens[c]; d.Rel {
+		case Nsubj, NsubjPass, Csubj, AuxPass, Aux, Expl, Iobj:
+			return
+		case Obj:
+			if int(c) < i || d.UPOS != NOUN && d.UPOS != PROPN {
+				return
+			}
+			object = int(c)
+		}
+	}
+	if object < 0 {
+		return
+	}
+	s.Tokens[object].Rel = Nsubj
 }
 
 // mendSpeaker makes the phrase between a comma and a verb of saying behind it
