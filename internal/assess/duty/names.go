@@ -1,7 +1,6 @@
 package duty
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -169,14 +168,4 @@ func (b *body) is(ws []string) bool {
 		return false
 	}
 	return anyIn(b.contains, ws) || slices.ContainsFunc(b.exactly, func(p phrase) bool { return p.is(ws) })
-}
-
-// bodyIDs gives all bodies in a fixed order.
-func (n *names) bodyIDs() []string {
-	ids := make([]string, 0, len(n.bodies))
-	for id := range n.bodies {
-		ids = append(ids, id)
-	}
-	slices.SortFunc(ids, cmp.Compare)
-	return ids
 }

@@ -96,10 +96,9 @@ func newView(record *factum.Record, law *statute.Law) *view {
 	}
 	copied := *record
 	rec := &copied
-	rec.Statements, rec.Entities, rec.Conflicts = slices.Clone(rec.Statements), slices.Clone(rec.Entities), slices.Clone(rec.Conflicts)
-	slices.SortStableFunc(rec.Statements, func(a, b factum.Statement) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortStableFunc(rec.Entities, func(a, b factum.Entity) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortStableFunc(rec.Conflicts, func(a, b factum.Conflict) int { return cmp.Compare(a.ID, b.ID) })
+	rec.Statements = inOrder(rec.Statements, func(x *factum.Statement) string { return x.ID })
+	rec.Entities = inOrder(rec.Entities, func(x *factum.Entity) string { return x.ID })
+	rec.Conflicts = inOrder(rec.Conflicts, func(x *factum.Conflict) string { return x.ID })
 	v := &view{
 		place: place, origin: map[string]string{}, rec: rec, law: law, names: newNames(law), byID: map[string]int{}, byType: map[factum.Type][]int{},
 		events: map[string]int{}, bonds: map[string][]bond{}, track: map[int][]sign{},
@@ -135,6 +134,21 @@ func newView(record *factum.Record, law *statute.Law) *view {
 	v.disputes()
 	v.readBonds()
 	return v
+}
+
+// inOrder gives a copy of a list sorted by ID. Its members are large: their
+// numbers are sorted.
+func inOrder[T any](list []T, id func(*T) string) []T {
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, k int) int { return cmp.Compare(id(&list[i]), id(&list[k])) })
+	out := make([]T, len(list))
+	for i, k := range order {
+		out[i] = list[k]
+	}
+	return out
 }
 
 // learnStates makes States of the members of treaties that the law does not
@@ -212,9 +226,9 @@ func (v *view) identify(a *actor) {
 	for i, s := range spellings {
 		said[i] = words(s)
 	}
-	for _, id := range v.names.bodyIDs() {
-		b := v.names.bodies[id]
-		if b.OfState && (a.state >= 0 || anyIn(v.names.none, words(e.Name))) {
+	noOrgan := a.state >= 0 || anyIn(v.names.none, said[0])
+	for id, b := range v.names.bodies {
+		if b.OfState && noOrgan {
 			continue
 		}
 		for _, s := range said {

@@ -3,6 +3,7 @@ package duty
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -10,25 +11,16 @@ import (
 // words gives the words of a text in lower case and without diacritics, a
 // number apart from the letters after it; every way to write "article" is art.
 func words(s string) []string {
+	if out, ok := plainWords(s); ok {
+		return out
+	}
 	var out []string
 	var b strings.Builder
 	flush := func() {
-		if b.Len() == 0 {
-			return
+		if b.Len() > 0 {
+			out = append(out, oneWay(b.String()))
+			b.Reset()
 		}
-		w := b.String()
-		b.Reset()
-		switch w {
-		case "article", "articles", "arts":
-			w = "art"
-		case "resolution":
-			w = "res"
-		case "regulation", "regulations":
-			w = "reg"
-		case "rules":
-			w = "rule"
-		}
-		out = append(out, w)
 	}
 	last := rune(0)
 	for _, r := range norm.NFD.String(s) {
@@ -52,6 +44,48 @@ func words(s string) []string {
 	}
 	flush()
 	return out
+}
+
+// oneWay gives a word of the law as it is written in one way.
+func oneWay(w string) string {
+	switch w {
+	case "article", "articles", "arts":
+		return "art"
+	case "resolution":
+		return "res"
+	case "regulation", "regulations":
+		return "reg"
+	case "rules":
+		return "rule"
+	}
+	return w
+}
+
+// plainWords is words for texts of ASCII alone, as most are; ok is false for
+// others.
+func plainWords(s string) (out []string, ok bool) {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return nil, false
+		}
+	}
+	s = strings.ToLower(s)
+	from := -1 // of the word in work
+	for i := 0; i <= len(s); i++ {
+		c := byte(' ')
+		if i < len(s) {
+			c = s[i]
+		}
+		letter, digit := 'a' <= c && c <= 'z', '0' <= c && c <= '9'
+		if from >= 0 && (!letter && !digit || digit != ('0' <= s[i-1] && s[i-1] <= '9')) {
+			out = append(out, oneWay(s[from:i]))
+			from = -1
+		}
+		if from < 0 && (letter || digit) {
+			from = i
+		}
+	}
+	return out, true
 }
 
 // phrase is a run of words to be found in a text; one that ends in * stands
