@@ -23,7 +23,7 @@ var actions = map[string]action{
 
 	"reldp": relativeToPublication, "reldpctx": nextUnit, "relctx": relativeToSpoken, "relafter": unitBeforeAfter,
 	"anaphor": anaphor, "anaphorx": anaphor, "pastone": pastOne, "beforelast": beforeLast, "afternext": afterNext,
-	"dayshift": dayShift, "seek": seekPublication, "seekcoming": seekComing, "seekctx": seekSpoken,
+	"dayshift": dayShift, "seek": seekPublication, "seekcoming": seekComing, "seekctx": seekSpoken, "wdaybeside": weekdayBeside,
 	"inrel": inWeek, "inside": inside, "insidethe": inside, "insideprev": insidePrevious, "seekback": seekPublication,
 	"weekafter": weekAfter,
 	"shiftpub":  shiftPublication, "shiftpubday": shiftPublicationDay, "someago": reference(Past),

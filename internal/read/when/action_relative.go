@@ -161,6 +161,17 @@ func seekSpoken(a []*node) (value, bool) {
 	return value{sym: spoken(Step{Op: Seek, Direction: d, Fields: f})}, ok
 }
 
+// weekdayBeside is "the Monday after", of what follows or was spoken of.
+func weekdayBeside(a []*node) (value, bool) {
+	f, ok := fieldsOf(a)
+	w := lastPart(a).v.word
+	d := Later
+	if w == "before" {
+		d = Earlier
+	}
+	return value{sym: spoken(Step{Op: Seek, Direction: d, Fields: f}), word: w}, ok
+}
+
 // inWeek is "Friday last week".
 func inWeek(a []*node) (value, bool) {
 	f, ok := fieldsOf(a)

@@ -38,6 +38,9 @@ func (f *finder) anchor() {
 		}
 	}
 	f.link()
+	for i := range f.found {
+		f.found[i].Head = entries[i]
+	}
 	f.repeatWeekdays()
 	f.clocksBeforeDays()
 	f.orderWeekdays()
@@ -245,6 +248,14 @@ func (f *finder) settleFields(i int, s *Symbol, narrative bool) {
 		}
 		return
 	}
+	if year := f.yearAhead(i, fields); year != 0 {
+		fields.Year, fields.Span = year, Year
+		if fields.problem() == "" {
+			s.Anchor, s.Steps = anchorAt(Absolute), []Step{within(fields)}
+			x.Rule = "the year told next"
+			return
+		}
+	}
 	if f.habitual && fields.granularity() >= Month && x.Tense != PastTense {
 		x.Rule = "habitual: any year"
 		return
@@ -276,6 +287,42 @@ func (f *finder) dayBefore(i int) int {
 		}
 	}
 	return -1
+}
+
+// yearAhead is the year of a date that takes it from the one coordinated with it:
+// "on 14 May and on 2 September 2024"; 0 if there is none.
+func (f *finder) yearAhead(i int, fields Fields) int32 {
+	if i+1 >= len(f.found) || fields.Month == 0 || fields.Day == 0 {
+		return 0
+	}
+	x, y := &f.found[i], &f.found[i+1]
+	g, ok := y.Symbol.fields()
+	if x.Sentence != y.Sentence || !ok || g.Month == 0 || g.Day == 0 || y.First <= x.Last || y.First-x.Last > 4 || x.Relation != y.Relation {
+		return 0
+	}
+	if g.Span == NoUnit {
+		g.Year = f.yearAhead(i+1, g)
+	}
+	if g.Year == 0 {
+		return 0
+	}
+	joined := false
+	for _, t := range f.text.Sentences[x.Sentence].Tokens[x.Last+1 : y.First] {
+		switch t.Form {
+		case "and", "or", "then":
+			joined = true
+		case ",", "on", "in", "again":
+		default:
+			return 0
+		}
+	}
+	if !joined {
+		return 0
+	}
+	if fields.Month > g.Month || fields.Month == g.Month && fields.Day > g.Day {
+		return g.Year - 1 // told in order
+	}
+	return g.Year
 }
 
 // yearFrom finds the expression from which a date without a year takes it; -1
@@ -351,6 +398,10 @@ func (f *finder) settleTime(i int, s *Symbol) {
 		}
 		s.Anchor = Anchor{Kind: OtherExpression, Expression: k, Token: -1}
 		x.Rule = "day of expression " + strconv.Itoa(k)
+		if x.Sentence > y.Sentence && past && s.last().Fields.Part == Dawn && f.isLate(k, 0) && !pluperfect(&f.text.Sentences[x.Sentence], x.First) {
+			s.Steps = []Step{shift(1, Day), s.last()}
+			x.Rule = "the dawn after expression " + strconv.Itoa(k)
+		}
 		return
 	}
 	// A day later in the same sentence: "at 16:10, police said on Friday" is no
@@ -362,6 +413,18 @@ func (f *finder) settleTime(i int, s *Symbol) {
 	}
 	s.Anchor = anchorAt(Publication)
 	x.Rule = "day of publication"
+}
+
+// isLate says whether an expression is an hour of the evening or the night, or
+// counts hours from one.
+func (f *finder) isLate(k, depth int) bool {
+	s := &f.found[k].Symbol
+	st := s.last()
+	if st.Op == Shift {
+		return st.Unit < PartOfDay && s.Anchor.Expression >= 0 && s.Anchor.Expression < k && depth < maxDepth && f.isLate(s.Anchor.Expression, depth+1)
+	}
+	h, _ := st.Fields.Clock.hm()
+	return st.Fields.Part == Evening || st.Fields.Part == Night || st.Fields.Clock.Known() && h >= 17
 }
 
 // nearBlocks is how many paragraphs back a day is still the one that clock times
@@ -431,6 +494,11 @@ func (f *finder) settleSpoken(i int, s *Symbol, narrative bool) {
 		limit = Year
 	}
 	r := f.reference(i, limit, narrative)
+	if st.Op == Shift && st.Unit < PartOfDay && st.Unit > NoUnit {
+		if k := f.clockBefore(i); k >= 0 {
+			r = k // "an hour later" counts from the hour told before
+		}
+	}
 	if coarse := f.reference(i, Month, narrative); limit < Month && coarse > r && x.Sentence-f.found[coarse].Sentence <= 1 {
 		r = coarse // what was told last is only known to a month
 	}
@@ -480,7 +548,7 @@ func (f *finder) reference(i int, limit Unit, narrative bool) int {
 		if y.Symbol.Kind != Point || f.marks[k].header {
 			continue
 		}
-		if y.Symbol.granularity() > limit {
+		if y.Symbol.granularity() > limit || y.Type == Duration || x.Tense == PastTense && (y.isFuture() || y.Tense == ExpectedTense || f.inBackstory(y)) {
 			continue
 		}
 		if !narrative && x.Sentence-y.Sentence > 4*nearSentences {
@@ -489,6 +557,25 @@ func (f *finder) reference(i int, limit Unit, narrative bool) int {
 		return k
 	}
 	return -1
+}
+
+// clockBefore is the clock time told last in the same paragraph; -1 for none.
+func (f *finder) clockBefore(i int) int {
+	for k := i - 1; k >= 0 && f.sameBlock(f.found[k].Sentence, f.found[i].Sentence); k-- {
+		if y := &f.found[k]; y.clock() != nil && !y.isFuture() {
+			return k
+		}
+	}
+	return -1
+}
+
+// inBackstory says whether an expression dates a relative clause in the past
+// perfect: "a van that had been stolen in November". The story doesn't go on from
+// there. Needs trees.
+func (f *finder) inBackstory(x *Expression) bool {
+	s := &f.text.Sentences[x.Sentence]
+	v := verbAbove(s, x.First)
+	return v >= 0 && s.Tokens[v].Rel == text.AclRelcl && pluperfect(s, x.First)
 }
 
 // previousEvent is the verb that was told before the one that an expression

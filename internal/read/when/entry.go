@@ -39,7 +39,11 @@ func (f *finder) findEntries() map[int]bool {
 		if end >= len(tokens) {
 			continue
 		}
-		switch tokens[end].Form {
+		mark := tokens[end].Form
+		if slices.ContainsFunc(tokens[x.First:x.Last], func(t text.Token) bool { return t.Form == "–" || t.Form == "—" }) {
+			mark = "–" // "14 March – 19:30 (23:30) the jet takes off"
+		}
+		switch mark {
 		case "–", "—", "-", "--", ":", "|":
 			heads++
 			for k := i; k <= last; k++ {

@@ -72,6 +72,9 @@ type Expression struct {
 	// said otherwise ("Sunday (January 19)", "last week, on Tuesday"); -1 for
 	// none. For a range the relations are RelFrom and RelTo.
 	Partner int
+	// Head says that the expression heads an entry of a log, and dates what the entry
+	// tells without a time of its own.
+	Head bool
 	// Weekday is the ISO weekday that the words name beside a Partner that is a
 	// date; 0 else.
 	Weekday uint8

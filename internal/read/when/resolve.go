@@ -34,13 +34,18 @@ func (e *env) anchorPeriod(a Anchor) period {
 	case OtherExpression:
 		return e.expression(a.Expression)
 	case Event, PreviousEvent:
+		p, told := period{}, period{}
 		if e.context.Event != nil && a.Token >= 0 {
-			if p := e.day(e.context.Event(a.Sentence, a.Token)); p.known() {
-				return p
-			}
+			p = e.day(e.context.Event(a.Sentence, a.Token))
 		}
 		if a.Kind == PreviousEvent && a.Expression >= 0 {
-			return e.expression(a.Expression)
+			told = e.expression(a.Expression)
+		}
+		if p.known() && (!told.known() || p.From <= told.To && told.From <= p.To) {
+			return p
+		}
+		if told.known() { // the words go before an event that has another day
+			return told
 		}
 		if a.Kind == PreviousEvent && e.guess {
 			return dayPeriod(e.publication)

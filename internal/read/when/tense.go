@@ -12,10 +12,30 @@ func (f *finder) tenseAt(s *text.Sentence, token int) Tense {
 		return wordTense(s, token)
 	}
 	tense := treeTense(s, token)
+	if tense == PastTense && wasTo(s, token) {
+		return ExpectedTense
+	}
 	if tense == PresentTense && wordTense(s, token) == FutureTense {
 		return FutureTense // "results are due on 12 August", whatever the tree makes of "due"
 	}
 	return tense
+}
+
+// wasTo says whether a token hangs on what was to be done: "the feast was to be held
+// on Sunday".
+func wasTo(s *text.Sentence, token int) bool {
+	verbs := 0
+	for k := token - 1; k > 0 && k >= token-8; k-- {
+		switch w := s.Tokens[k].Form; {
+		case w == "," || w == ";":
+			return false
+		case w == "to" && (s.Tokens[k-1].Form == "was" || s.Tokens[k-1].Form == "were"):
+			return verbs > 0
+		case s.Tokens[k].UPOS == text.VERB || s.Tokens[k].UPOS == text.AUX:
+			verbs++
+		}
+	}
+	return false
 }
 
 // treeTense climbs from the token to the verb that governs it.
