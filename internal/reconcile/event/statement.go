@@ -116,6 +116,9 @@ func (b *builder) roles() {
 		role := factum.Role{Role: st.Note, Statements: []string{st.ID}}
 		if roles := b.readings[src.reading].Actors[read.Who[0]].Roles; read.Token < 0 && read.Role < len(roles) && st.Reader != "person" {
 			role.Role, role.Of = roles[read.Role].Role, roles[read.Role].Of
+			if d := b.readings[src.reading].Document; roles[read.Role].Former && st.When == nil && d != nil {
+				role.To = d.Published.To // it had ended by then
+			}
 		}
 		if st.When != nil {
 			role.Interval = st.When.Interval
