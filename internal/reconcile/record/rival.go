@@ -1,6 +1,7 @@
 package record
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -53,19 +54,75 @@ func (f *finder) apartByDay() {
 				continue
 			}
 			done[pair] = true
-			f.placesOf(ev, append(f.asserted(ev), f.asserted(other)...))
-			f.companyOf(ev, append(f.asserted(ev), f.asserted(other)...))
-			said := append(f.asserted(ev), f.asserted(other)...)
-			sides, sets, note := contrast(f.dated(said), func(x, y *value[timed]) bool { return x.is.excludes(y.is) }, nil)
-			f.reached(note, ev, "when")
-			if len(sides) < 2 {
-				continue
+			f.rival(ev, other)
+		}
+	}
+	f.reworded(done)
+}
+
+// rival records that two events are one in dispute over its day, if the days
+// exclude each other.
+func (f *finder) rival(ev, other *factum.Event) {
+	said := append(f.asserted(ev), f.asserted(other)...)
+	f.placesOf(ev, slices.Clone(said))
+	f.companyOf(ev, slices.Clone(said))
+	sides, sets, note := contrast(f.dated(said), func(x, y *value[timed]) bool { return x.is.excludes(y.is) }, nil)
+	f.reached(note, ev, "when")
+	if len(sides) < 2 {
+		return
+	}
+	other.Disputed = append(other.Disputed, "when")
+	f.add(draft{
+		kind: factum.Contradiction, event: ev, attribute: "when", sides: sides, sets: sets,
+		note: "told apart for the days alone; if these are two acts, it is no contradiction",
+	})
+}
+
+// dateWords are words that tell a time, and numbers; what is left of a sentence
+// without them tells what happened.
+var dateWords = regexp.MustCompile(`(?i)^(?:\W*\d\S*|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|on|the|of|at|in|a|an)\W*$`)
+
+// fewestWords is how many words two sentences must share, without those that
+// tell a time, to be one sentence with another day.
+const fewestWords = 5
+
+// worded are types that are done again and again, and of which the same words
+// tell one all the same.
+var worded = map[factum.Type]bool{factum.Detention: true, factum.Arrival: true, factum.Departure: true, factum.Located: true}
+
+// reworded finds acts that two sources tell in the same words, but for the day:
+// who took a sentence over changed it, or one of them misread it.
+func (f *finder) reworded(done map[[2]string]bool) {
+	groups := map[string][]*factum.Statement{}
+	var order []string
+	for i := range f.c.Statements {
+		st := &f.c.Statements[i]
+		ev := f.events[st.Event]
+		if ev == nil || !once[f.kind(ev)] && !worded[ev.Type] || st.When == nil || !st.When.Closed() || st.Negated || st.Modality != factum.Asserted {
+			continue
+		}
+		words := slices.DeleteFunc(strings.Fields(strings.ToLower(st.Quote)), dateWords.MatchString)
+		if len(words) < fewestWords {
+			continue
+		}
+		key := string(st.Type) + " " + strings.Join(words, " ")
+		if groups[key] == nil {
+			order = append(order, key)
+		}
+		if len(groups[key]) < mostPeers {
+			groups[key] = append(groups[key], st)
+		}
+	}
+	for _, key := range order {
+		for n, a := range groups[key] {
+			for _, b := range groups[key][:n] {
+				pair := [2]string{min(a.Event, b.Event), max(a.Event, b.Event)}
+				if d := gap(a.When.Interval, b.When.Interval); a.Event == b.Event || witness(a) == witness(b) || done[pair] || d == 0 || d > near {
+					continue
+				}
+				done[pair] = true
+				f.rival(f.events[b.Event], f.events[a.Event])
 			}
-			other.Disputed = append(other.Disputed, "when")
-			f.add(draft{
-				kind: factum.Contradiction, event: ev, attribute: "when", sides: sides, sets: sets,
-				note: "told apart for the days alone; if these are two acts, it is no contradiction",
-			})
 		}
 	}
 }
