@@ -1,6 +1,7 @@
 package event
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -28,7 +29,7 @@ func (b *builder) linkDescriptions(s *sets) {
 			named[n.reading] = append(named[n.reading], i)
 		}
 	}
-	holds := b.linkContained(s)
+	holds := b.linkContained(s, false)
 	for i := range s.nodes {
 		n := &s.nodes[i]
 		act := n.of(b)
@@ -52,8 +53,9 @@ func (b *builder) linkDescriptions(s *sets) {
 
 // linkContained joins a person described by words that hold a full name of the
 // case, in whatever order ("citizen X Y of the Republic"), to its only bearer. It
-// gives those that hold somebody's name, and so are nobody else.
-func (b *builder) linkContained(s *sets) map[int]bool {
+// gives those that hold somebody's name, and so are nobody else. Within a source,
+// the bearer is told to have undergone what the description has.
+func (b *builder) linkContained(s *sets, within bool) map[int]bool {
 	holds := map[int]bool{}
 	full := map[string][]int{} // a word of a name -> nodes that bear it
 	for i := range s.nodes {
@@ -61,7 +63,7 @@ func (b *builder) linkContained(s *sets) map[int]bool {
 		if act := n.of(b); act.Kind == factum.Person && act.Named {
 			for _, text := range n.names {
 				for _, w := range strings.Fields(fold(text)) {
-					if list := full[w]; len(w) > 2 && (len(list) == 0 || s.find(list[len(list)-1]) != s.find(i)) {
+					if list := full[w]; len(w) > 2 && (len(list) == 0 || within || s.find(list[len(list)-1]) != s.find(i)) {
 						full[w] = append(list, i)
 					}
 				}
@@ -78,6 +80,9 @@ func (b *builder) linkContained(s *sets) map[int]bool {
 		at, name := none, ""
 		for _, w := range words {
 			for _, k := range full[w] {
+				if within && s.nodes[k].reading != n.reading {
+					continue
+				}
 				if text := heldName(s.nodes[k].names, words); text != "" {
 					holds[i] = true
 					if s.find(k) != s.find(i) {
@@ -88,9 +93,20 @@ func (b *builder) linkContained(s *sets) map[int]bool {
 		}
 		if at >= 0 {
 			s.join(at, i, factum.Link{A: name, B: n.label(b), Score: sure, Reason: "the description holds the name"})
+			if within {
+				s.nodes[at].undergo(n.acts)
+			}
 		}
 	}
 	return holds
+}
+
+// undergo adds acts to a node's own.
+func (n *node) undergo(acts map[string]bool) {
+	both := map[string]bool{}
+	maps.Copy(both, n.acts)
+	maps.Copy(both, acts)
+	n.acts = both
 }
 
 // heldName gives the name of two parts or more that stands among the words of a

@@ -29,6 +29,7 @@ func (b *builder) entities(decisions []Decision) {
 	b.decide(set, decisions)
 	b.linkByKey(set)
 	b.linkOrganisations(set)
+	b.linkContained(set, true)
 	b.linkPersons(set)
 	b.linkDescriptions(set)
 	b.makeEntities(set)

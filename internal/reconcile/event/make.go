@@ -197,12 +197,18 @@ func withTitle(d *factum.Document, m actor.Mention) string {
 
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80 }
 
-// fullest gives the spelling with most words, of those with as many the one
-// used most.
+// fullest gives the spelling with most words that are written out, of those with
+// as many the one used most.
 func fullest(spellings []factum.Spelling) string {
 	best, words := "", 0
 	for _, s := range spellings {
-		if n := len(strings.Fields(s.Text)); n > words && n <= 6 {
+		all, short := strings.Fields(s.Text), 0
+		for _, w := range all {
+			if w[len(w)-1] == '.' {
+				short++
+			}
+		}
+		if n := len(all) - short; n > words && len(all) <= 6 {
 			best, words = s.Text, n
 		}
 	}

@@ -109,6 +109,16 @@ func (o *offices) exclude(p *offices) bool {
 	return false
 }
 
+// shared names an office that both hold; "" if they share none.
+func (o *offices) shared(p *offices) string {
+	for _, x := range o.list {
+		if p.has(x.head) {
+			return x.head
+		}
+	}
+	return ""
+}
+
 // readOffices notes the offices of all people.
 func (b *builder) readOffices(nodes []node) {
 	at := make([]map[int]int, len(b.readings))

@@ -34,6 +34,10 @@ func TestPeople(t *testing.T) {
 		{"the last of three names", [][]string{{"Shahriar Hossain Munshi"}, {"Mr Munshi"}}, "ab"},
 		{"the stem of the first", [][]string{{"Mahmudul Hasan Joarder"}, {"Mahmud"}}, "ab"},
 		{"two bearers of the first name", [][]string{{"Parveen Akter Joarder"}, {"Parveen Sultana Munshi"}, {"Parveen"}}, "a b c"},
+		// Who of several is called the same, written behind a stroke.
+		{"Aymara: the captain", [][]string{{"Aurelio Mamani Quenta/captain", "Hermenegildo Mamani Quenta/owner"}, {"Mamani Q./captain"}}, "ac b"},
+		{"Lebanese: the judge", [][]string{{"Yusuf Haddad/judge"}, {"Karim Haddad/dentist"}, {"Haddad/judge"}}, "ac b"},
+		{"Chinese: the mayor", [][]string{{"Chen Wei/engineer"}, {"Chen Hao/mayor"}, {"Chen/mayor"}}, "a bc"},
 		{"Yoruba", [][]string{{"Folasade Adunni Bankole"}, {"Folasade"}}, "ab"},
 	} {
 		t.Run(c.culture, func(t *testing.T) {
@@ -43,7 +47,12 @@ func TestPeople(t *testing.T) {
 			for k, names := range c.told {
 				var file []telling
 				for _, who := range names {
-					file = append(file, telling{Source: fmt.Sprint(k), ID: string(rune('a' + n)), Type: "travel", Who: []string{who}, Published: "2020-06-01"})
+					x := telling{Source: fmt.Sprint(k), ID: string(rune('a' + n)), Type: "travel", Published: "2020-06-01"}
+					who, role, ok := strings.Cut(who, "/")
+					if x.Who = []string{who}; ok {
+						x.Type, x.Note = "position_held", role
+					}
+					file = append(file, x)
 					n++
 				}
 				files = append(files, file)
