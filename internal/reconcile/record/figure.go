@@ -89,7 +89,51 @@ func (f *finder) figures() {
 	for _, r := range roots {
 		f.differ(list, sets[r], alike)
 	}
+	f.soleSums(list)
 	f.tell()
+}
+
+// soleSums marks sums that are said to have passed from hand to hand, which only
+// one origin of several knows.
+func (f *finder) soleSums(list []quantity) {
+	if f.origins < 3 {
+		return
+	}
+	for i := range list {
+		q := &list[i]
+		at := slices.IndexFunc(q.classes, func(c string) bool { return c == "act:paid" || c == "act:laundered" || c == "act:embezzled" })
+		if at < 0 || !money[strings.ToLower(q.figure.Unit)] || len(q.people) == 0 || slices.ContainsFunc(q.classes, settled) || weight(q.figure) {
+			continue
+		}
+		sole := true
+		for k := range list {
+			o := &list[k]
+			if k != i && money[strings.ToLower(o.figure.Unit)] && slices.Contains(o.classes, q.classes[at]) && (o.figure.Document == q.figure.Document || shareEntity(o.people, q.people)) ||
+				o.figure.Document != q.figure.Document && o.figure.Unit == q.figure.Unit && o.low <= q.high && q.low <= o.high {
+				sole = false // told elsewhere, or one of several
+			}
+		}
+		if !sole {
+			continue
+		}
+		side := factum.Side{Value: numberWords(q.figure.Quote), Statements: f.carrier(q)}
+		_, act, _ := strings.Cut(q.classes[at], ":")
+		f.add(draft{kind: factum.SingleSource, attribute: "value", about: "sum in " + q.figure.Unit + " (" + act + ")", sides: []factum.Side{side}})
+	}
+}
+
+// weight says whether a figure may be one of pounds that are weighed.
+func weight(fig *factum.Figure) bool {
+	return fig.Unit == "pound" && !strings.Contains(fig.Quote, "£")
+}
+
+// settled says whether a class is one of sums that a court or a contract sets.
+func settled(class string) bool {
+	switch class {
+	case "act:bail", "act:fined", "act:awarded", "thing:contract", "act:frozen":
+		return true
+	}
+	return false
 }
 
 // tell gives each figure that no statement carries one that is made of its

@@ -6,7 +6,36 @@ import (
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
+
+	"factum"
 )
+
+// TestSoleSums reads three reports, of which one tells of a payment.
+func TestSoleSums(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ first, second, want string }{
+		"one tells":          {"A clerk says that Branimir Vukotic was paid $90,000 in March.", "Branimir Vukotic flew from Malta to Rome on 4 May.", "$90,000"},
+		"two tell":           {"A clerk says that Branimir Vukotic was paid $90,000 in March.", "Branimir Vukotic was paid $90,000 by a clerk.", ""},
+		"bail, set by court": {"Branimir Vukotic paid bail of $90,000 in March.", "Branimir Vukotic flew from Malta to Rome on 4 May.", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			rec := (&testCase{Texts: map[string]string{
+				"a.txt": "The Valletta Courier\n7 May 2023\n\n" + c.first, "b.txt": "The Tern\n9 May 2023\n\n" + c.second,
+				"c.txt": "The Harbour Post\n11 May 2023\n\nThe police arrested Branimir Vukotic in Marsaxlokk on 2 May.",
+			}}).build(t)
+			got := ""
+			for _, x := range rec.Conflicts {
+				if x.Kind == factum.SingleSource && x.Attribute == "value" {
+					got += x.Sides[0].Value
+				}
+			}
+			if diff := gocmp.Diff(c.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
 
 // TestFigures reads two reports with numbers of one thing, of a part of it, of
 // two things.

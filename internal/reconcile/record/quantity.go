@@ -197,6 +197,9 @@ func (f *finder) subjects(q *quantity, sentence string) {
 			}
 		}
 		near := []string{bare(i - 1), bare(i - 2), bare(k), bare(k + 1)}
+		if near[0] == "that" { // "says that X was paid"
+			near = near[2:]
+		}
 		if !slices.ContainsFunc(near, func(w string) bool { return speaking[strings.ToLower(w)] }) {
 			q.people = append(q.people, ids...)
 			if k-i > 1 {
@@ -256,7 +259,9 @@ func topic(w string) string {
 }
 
 // term says whether a quantity is how long a measure lasts.
-func (q *quantity) term() bool { return len(q.classes) == 1 && strings.HasPrefix(q.classes[0], "term:") }
+func (q *quantity) term() bool {
+	return len(q.classes) == 1 && strings.HasPrefix(q.classes[0], "term:")
+}
 
 // ofOne says whether two quantities are numbers of one thing.
 func ofOne(a, b *quantity) bool {
