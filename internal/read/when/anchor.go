@@ -38,9 +38,6 @@ func (f *finder) anchor() {
 		}
 	}
 	f.link()
-	for i := range f.found {
-		f.found[i].Head = entries[i]
-	}
 	f.repeatWeekdays()
 	f.clocksBeforeDays()
 	f.orderWeekdays()

@@ -72,9 +72,6 @@ type Expression struct {
 	// said otherwise ("Sunday (January 19)", "last week, on Tuesday"); -1 for
 	// none. For a range the relations are RelFrom and RelTo.
 	Partner int
-	// Head says that the expression heads an entry of a log, and dates what the entry
-	// tells without a time of its own.
-	Head bool
 	// Weekday is the ISO weekday that the words name beside a Partner that is a
 	// date; 0 else.
 	Weekday uint8
@@ -114,6 +111,9 @@ func (c *Context) Resolve(s *Symbol) (factum.Interval, factum.Basis) {
 	case Point:
 		low, high := c.both(s)
 		v := union(low.moments(s.Mod), high.moments(s.Mod))
+		if st := s.last(); st.Op == Nth && st.Unit == Week && v.Closed() && s.To == nil {
+			v = eitherWeek(v, st.N)
+		}
 		if lunar(s) {
 			v.From.Day, v.To.Day = v.From.Day.Add(-lunarDoubt), v.To.Day.Add(lunarDoubt)
 		}
@@ -128,6 +128,20 @@ func (c *Context) Resolve(s *Symbol) (factum.Interval, factum.Basis) {
 		return v, c.basis(s, v)
 	}
 	return factum.Interval{}, factum.BasisNone
+}
+
+// eitherWeek widens the week of that number within a month or a year to the other
+// way of counting: from the first whole week on, or from the last.
+func eitherWeek(v factum.Interval, n int32) factum.Interval {
+	switch {
+	case n > 0:
+		if _, _, first := v.From.Day.Add(-7 * int(n-1)).Date(); first != 1 {
+			v.To.Day = v.To.Day.Add(7)
+		}
+	default:
+		v.From.Day = v.From.Day.Add(-7)
+	}
+	return v
 }
 
 // both evaluates a point in the first and in the last possible world. All
