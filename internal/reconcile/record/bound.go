@@ -38,16 +38,32 @@ func (f *finder) stopped(rule, about string) {
 
 // sought finds what a seeker finds in a document, up to mostValues times.
 func (f *finder) sought(s *seeker, d *factum.Document) [][]int {
+	found := f.matches(s, d, mostValues)
+	if len(found) == mostValues {
+		f.stopped(fmt.Sprintf("of words in a document that say who owns something, or that nothing bears it out, the first %d are held against others", mostValues), d.File)
+	}
+	return found
+}
+
+// matches gives the first matches in a document, at most so many.
+func (f *finder) matches(s *seeker, d *factum.Document, most int) [][]int {
 	in, ok := f.cued[d]
 	if !ok {
 		in = ofConflicts().sentences(d.Text)
 		f.cued[d] = in
 	}
-	found := s.within(d.Text, in[ofConflicts().number[s]], mostValues)
-	if len(found) == mostValues {
-		f.stopped(fmt.Sprintf("of words in a document that say who owns something, or that nothing bears it out, the first %d are held against others", mostValues), d.File)
+	return s.within(d.Text, in[ofConflicts().number[s]], most)
+}
+
+// first gives the first match within a stretch of a document; nil if there is
+// none.
+func (f *finder) first(s *seeker, d *factum.Document, from, to int) []int {
+	for _, m := range f.matches(s, d, len(d.Text)) {
+		if from <= m[0] && m[1] <= to {
+			return m
+		}
 	}
-	return found
+	return nil
 }
 
 // reached keeps in mind that the values of an attribute of an event were more

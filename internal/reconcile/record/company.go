@@ -10,8 +10,18 @@ import (
 // How it is told that somebody was alone, and that somebody was with him. They
 // are looked for in the sentence that tells an act and in those behind it.
 var (
-	alone = regexp.MustCompile(`\b(?:[Hh]e|[Ss]he|\p{Lu}[\p{L}-]+) (?:was|had been|had come|came|had arrived|arrived|travelled|traveled|had travelled|flew|was travelling|drove) (?:there |in |out )?(?:alone|by (?:him|her)self|on (?:his|her) own|unaccompanied)\b`)
-	inTow = regexp.MustCompile(`(?i)(?:\bwho (?:was|were) (?:travelling|traveling|flying|staying|marched off|led away|taken away|arrested) (?:together )?with (?:him|her)\b|\b(?:was|were) accompanied by\b|\bin the company of\b|\b(?:minders?|bodyguards?|companions?|aides?|guards?|wife|husband|son|daughter|brother|sister) (?:was |were )?at (?:his|her) (?:elbow|side)\b|\btogether with (?:his|her) \p{L}+|,? with (?:his|her) (?:wife|husband|son|daughter|brother|sister|bodyguards?|minders?) (?:at|beside|behind))`)
+	alone = seeker{
+		regexp.MustCompile(`\b(?:[Hh]e|[Ss]he|\p{Lu}[\p{L}-]+) (?:was|had been|had come|came|had arrived|arrived|travelled|traveled|had travelled|flew|was travelling|drove) (?:there |in |out )?(?:alone|by (?:him|her)self|on (?:his|her) own|unaccompanied)\b`),
+		map[string][]string{"alone": nil, "himself": {"by"}, "herself": {"by"}, "own": {"his", "her"}, "unaccompanied": nil},
+	}
+	inTow = seeker{
+		regexp.MustCompile(`(?i)(?:\bwho (?:was|were) (?:travelling|traveling|flying|staying|marched off|led away|taken away|arrested) (?:together )?with (?:him|her)\b|\b(?:was|were) accompanied by\b|\bin the company of\b|\b(?:minders?|bodyguards?|companions?|aides?|guards?|wife|husband|son|daughter|brother|sister) (?:was |were )?at (?:his|her) (?:elbow|side)\b|\btogether with (?:his|her) \p{L}+|,? with (?:his|her) (?:wife|husband|son|daughter|brother|sister|bodyguards?|minders?) (?:at|beside|behind))`),
+		map[string][]string{
+			"with": {"travelling", "traveling", "flying", "staying", "off", "away", "arrested", "together"}, "accompanied": nil, "company": {"the"},
+			"elbow": {"his", "her"}, "side": {"his", "her"}, "wife": {"his", "her"}, "husband": {"his", "her"}, "son": {"his", "her"}, "daughter": {"his", "her"},
+			"brother": {"his", "her"}, "sister": {"his", "her"}, "bodyguard": {"his", "her"}, "bodyguards": {"his", "her"}, "minder": {"his", "her"}, "minders": {"his", "her"},
+		},
+	}
 )
 
 // laterSentences is how many sentences after an act are read for who was there.
@@ -37,10 +47,10 @@ func (f *finder) companyOf(ev *factum.Event, said []*factum.Statement) {
 			order = append(order, d)
 		}
 		from := sentenceAround(d.Text, st.Start, st.End).Start
-		text := d.Text[from:f.behind(d, st)]
-		for i, re := range []*regexp.Regexp{alone, inTow} {
-			if m := re.FindStringIndex(text); m != nil && at[i].End == 0 {
-				at[i] = sentenceAround(d.Text, from+m[0], from+m[1])
+		to := f.behind(d, st)
+		for i, s := range []*seeker{&alone, &inTow} {
+			if m := f.first(s, d, from, to); m != nil && at[i].End == 0 {
+				at[i] = sentenceAround(d.Text, m[0], m[1])
 			}
 		}
 		found[d] = at

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 
 	"factum"
@@ -138,7 +139,14 @@ func (f *finder) zoned(st *factum.Statement) bool {
 		return false
 	}
 	rest := d.Text[st.End:min(len(d.Text), st.End+60)]
-	return zoneWords.MatchString(rest) || zoneWords.MatchString(st.When.Text) || zoneInside.MatchString(st.Quote)
+	return namesZone(rest) && zoneWords.MatchString(rest) || namesZone(st.When.Text) && zoneWords.MatchString(st.When.Text) || namesZone(st.Quote) && zoneInside.MatchString(st.Quote)
+}
+
+// namesZone says whether a text holds a word that the expressions for zones ask
+// for.
+func namesZone(text string) bool {
+	return strings.Contains(text, " time") || strings.Contains(text, "GMT") || strings.Contains(text, "UTC") || strings.Contains(text, "CET") ||
+		strings.Contains(text, "CEST") || strings.Contains(text, "EST") || strings.Contains(text, "EDT")
 }
 
 var zoneInside = regexp.MustCompile(`\d\d[:.]\d\d[^.]{0,16}?(?:\p{Lu}\p{L}+ time\b|\bGMT\b|\bUTC\b)`)

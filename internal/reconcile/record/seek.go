@@ -67,7 +67,7 @@ func newCueIndex(seekers ...*seeker) *cueIndex {
 // those of questions.
 var (
 	ofConflicts = sync.OnceValue(func() *cueIndex {
-		all := []*seeker{&owns, &ownsNot, &unconfirmed}
+		all := []*seeker{&owns, &ownsNot, &unconfirmed, &alone, &inTow}
 		for i := range tallies {
 			all = append(all, &tallies[i].seeker)
 		}

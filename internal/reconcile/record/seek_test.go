@@ -16,8 +16,9 @@ func TestSeekersFindWhatTheirExpressionsMatch(t *testing.T) {
 		We found saw seen no Document evidence been made public published confirmed could not be independently verified verify There independent
 		at least 12 three 1,200 people men killed killing were dead toll reached names on board aboard manifest carrying weren't souls , there
 		five-member panel committee comprising members grabbed dragged sentenced to nine years imprisonment prison behind bars sentence six-month term
+		alone by himself on his her own unaccompanied He was had been flew who were travelling taken away together with wife bodyguards at elbow side accompanied company
 		, . ; : “ ” – é Łódź`)
-	all := []*seeker{&owns, &ownsNot, &unconfirmed, &paper}
+	all := []*seeker{&owns, &ownsNot, &unconfirmed, &alone, &inTow, &paper}
 	for i := range tallies { // whose cues are looked for in one pass with theirs
 		all = append(all, &tallies[i].seeker)
 	}
@@ -31,7 +32,7 @@ func TestSeekersFindWhatTheirExpressionsMatch(t *testing.T) {
 		text := b.String()
 		sentences := index.sentences(text)
 		most := rapid.IntRange(1, 6).Draw(t, "most")
-		for _, s := range all[:4] { // tallies are sought with fewer cues than they have words
+		for _, s := range all[:6] { // tallies are sought with fewer cues than they have words
 			var want [][]int
 			crossed := false
 			for _, m := range s.re.FindAllStringSubmatchIndex(text, -1) {
