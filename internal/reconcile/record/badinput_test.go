@@ -9,6 +9,7 @@ import (
 
 	"factum"
 	"factum/internal/pipeline"
+	"factum/internal/reconcile/event"
 	"factum/internal/reconcile/record"
 )
 
@@ -160,4 +161,53 @@ func TestTenThousandMentions(t *testing.T) {
 			t.Errorf("no note says what is not compared: %q", c.Notes)
 		}
 	})
+}
+
+// TestBoundsAreNoted reaches bounds of comparing: each is told in a note of the
+// case.
+func TestBoundsAreNoted(t *testing.T) {
+	t.Parallel()
+	g := gazetteer(t)
+	noted := func(c *event.Case, want string) {
+		t.Helper()
+		if !slices.ContainsFunc(c.Notes, func(note string) bool { return strings.Contains(note, want) }) {
+			t.Errorf("no note of %q: %q", want, c.Notes)
+		}
+	}
+	// a hundred days of one death
+	c := reconcile(t, lines(t, []givenLine{{ID: "first", Source: "Mail", Type: factum.Death, Whom: []string{"Ilmar Kask"}, When: dayOf(0).String()}}), g)
+	for i := range 100 {
+		st := c.Statements[0]
+		st.ID, st.Source = fmt.Sprintf("s%d", i), fmt.Sprintf("Paper %d", i)
+		st.When = &factum.When{Interval: factum.On(dayOf(i + 1))}
+		c.Statements = append(c.Statements, st)
+		c.Events[0].Statements = append(c.Events[0].Statements, st.ID)
+	}
+	record.Conflicts(c, nil, g)
+	noted(c, "of more than 64 values of one attribute")
+	noted(c, "death of Ilmar Kask")
+
+	// distances between three hundred acts, of which most can't be
+	var list []givenLine
+	for i := range 300 {
+		list = append(list, givenLine{ID: fmt.Sprintf("s%d", i), Source: "Mail", Type: factum.Arrest, Whom: []string{firstNames[i%10] + " " + lastNames[i/10%12] + strings.Repeat("a", i/120)}, When: dayOf(i * 40).String()})
+	}
+	c = reconcile(t, lines(t, list), g)
+	for i := range 3000 {
+		c.Offsets = append(c.Offsets, event.Offset{Statement: fmt.Sprintf("s%d", i*7%300), From: fmt.Sprintf("s%d", i*13%300), Low: i % 5, High: i % 5, Text: "days later"})
+	}
+	record.Conflicts(c, nil, g)
+	noted(c, "orders and days")
+
+	// twenty arrests by nobody
+	list = nil
+	for i := range 20 {
+		list = append(list, givenLine{ID: fmt.Sprintf("s%d", i), Source: "Mail", Type: factum.Arrest, Whom: []string{firstNames[i%10] + " " + lastNames[i/2]}, When: dayOf(i * 90).String()})
+	}
+	c = reconcile(t, lines(t, list), g)
+	record.Conflicts(c, nil, g)
+	if n := len(record.Questions(c, nil)); n == 0 {
+		t.Error("no questions")
+	}
+	noted(c, "more are not")
 }

@@ -113,7 +113,11 @@ func (f *finder) orders() {
 		return
 	}
 	l := f.linksOf()
-	for _, set := range impossible(l.list) {
+	found, cuts := searched(l.list)
+	for _, c := range cuts {
+		f.stopped(c.rule, f.title(l.events[l.list[c.link].to-1]))
+	}
+	for _, set := range found {
 		d := draft{kind: factum.Contradiction, attribute: "order", sets: [][]int{{}}}
 		for i, k := range set {
 			d.sides = append(d.sides, factum.Side{Value: l.list[k].label, Statements: slices.Clone(l.list[k].statements)})

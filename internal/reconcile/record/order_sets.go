@@ -28,13 +28,31 @@ const (
 // it has a negative cycle; package order finds them. None can be spared of a
 // set.
 func impossible(links []link) [][]int {
-	var found [][]int
+	found, _ := searched(links)
+	return found
+}
+
+// cut is a rule that ended the search in a group, with one of its links.
+type cut struct {
+	rule string
+	link int
+}
+
+// searched finds what impossible does, and says where it ended early.
+func searched(links []link) (found [][]int, cuts []cut) {
 	for _, g := range groupsOf(links) {
 		var sets [][]int
 		if work := len(g.days) * (len(g.between) + len(g.days)); work <= mostTries {
 			sets = g.all()
 		} else {
 			sets = g.some()
+			g.stopped = true
+		}
+		if g.stopped {
+			cuts = append(cuts, cut{"among very many orders and days of acts that hang together, not all sets that can't hold were looked for", g.between[0]})
+		}
+		if len(sets) > mostOrders {
+			cuts = append(cuts, cut{fmt.Sprintf("of more than %d sets of orders and days that can't hold, the smallest %d are listed", mostOrders, mostOrders), g.between[0]})
 		}
 		slices.SortFunc(sets, func(a, b []int) int {
 			if len(a) != len(b) {
@@ -45,13 +63,14 @@ func impossible(links []link) [][]int {
 		found = append(found, sets[:min(len(sets), mostOrders)]...)
 	}
 	slices.SortFunc(found, slices.Compare)
-	return found
+	return found, cuts
 }
 
 // linkGroup is what links join: links between events, and the days of those.
 type linkGroup struct {
 	links         []link
 	between, days []int
+	stopped       bool // not all was looked for
 }
 
 // groupsOf parts links into groups; days of events that no link joins are in none.
@@ -193,6 +212,7 @@ func (g *linkGroup) leavingOut(kept []int) [][]int {
 			}
 		}
 	}
+	g.stopped = g.stopped || len(queue) > 0
 	return sets
 }
 
