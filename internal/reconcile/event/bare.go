@@ -56,10 +56,15 @@ func (cs *clusters) bare(c *cluster) bool {
 	return true
 }
 
+// planned says whether an event is told as a plan alone.
+func (cs *clusters) planned(c *cluster) bool {
+	return !slices.ContainsFunc(c.differing, func(i int) bool { return !cs.b.feature[i].planned })
+}
+
 // nameless says whether an event is a deed of nobody to nobody on some day.
 func (cs *clusters) nameless(c *cluster) bool {
 	f := &cs.b.feature[c.members[0]]
-	return len(f.who)+len(f.whom) == 0 && f.days.Known() && !slices.Contains(types().Authority, f.group)
+	return len(f.who)+len(f.whom) == 0 && f.days.Closed() && !slices.Contains(types().Authority, f.group)
 }
 
 // veiled says whether an event befell somebody whom only a description tells
@@ -99,6 +104,8 @@ func (cs *clusters) lone(c *cluster, list []*cluster) (home *cluster, ok bool) {
 		}
 		fit, apart := cs.together(c, d), cs.daysApart(c, d)
 		switch {
+		case slices.Contains(types().Once, g) && cs.planned(d) && !cs.planned(c):
+			continue // who is to be killed is no other dead
 		case dated && apart != 0, fit == vetoed && slices.Contains(types().Once, g):
 			continue // another one, by its day or by who it was
 		case fit < leastBare || apart > 0:

@@ -43,6 +43,9 @@ func (b *builder) statement(r int, st *statement.Statement) factum.Statement {
 	}
 	if st.When != nil && (st.When.Known() || st.When.Text != "") {
 		out.When = &factum.When{Interval: st.When.Interval, Text: st.When.Text, Basis: st.When.Basis}
+		if st.Type == factum.Death && slices.Contains(types().Tolls, st.Verb) {
+			out.When.From = factum.Moment{} // by that day they had died
+		}
 	}
 	return out
 }

@@ -30,7 +30,7 @@ type typeTable struct {
 		Cost   float64
 	}
 	Once, Recurring, Daily, Authority, Own []factum.Type
-	Lasting, Taking, Punctual              []string
+	Lasting, Taking, Tolls, Punctual       []string
 }
 
 var types = sync.OnceValue(func() *typeTable {
