@@ -43,8 +43,9 @@ func TestContrasts(t *testing.T) {
 	}
 }
 
-// How South Asia writes Muhammad short and ties a name to the next word.
-func TestSouthAsianForms(t *testing.T) {
+// How South Asia writes Muhammad short and ties a name to the next word, and how
+// Somali is written.
+func TestOtherAlphabets(t *testing.T) {
 	for _, c := range []struct {
 		a, b string
 		want float64 // least likeness
@@ -55,6 +56,8 @@ func TestSouthAsianForms(t *testing.T) {
 		{"Sk. Mujibar Rahman", "Sheikh Mujibur Rahman", 0.8},
 		{"Saif Rahman", "Saifur Rahman", 0.85},
 		{"Aminul Islam Bhuiyan", "Amin Bhuiyan", 0.7},
+		{"Xasan Cabdi Xirsi", "Hassan Abdi Hirsi", 0.85},
+		{"Xaliimo Yuusuf Geelle", "Halima Yusuf Gelle", 0.75},
 	} {
 		a, b := Parse(c.a), Parse(c.b)
 		if got := Likeness(&a, &b); got < c.want {

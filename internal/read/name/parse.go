@@ -313,6 +313,9 @@ func (p *parser) content(i int, pre pending) {
 		if s := romanise.Sounded(t.fold); pre.prefix == "" && s != romanise.Plain(t.fold) {
 			part.readings = append(part.readings, newReading(s, t.script, 0.2, "marks sounded"))
 		}
+		if o := somali(key); o != "" && pre.prefix == "" {
+			part.readings = append(part.readings, newReading(o, t.script, 1.5, "Somali letters"))
+		}
 		if pre.prefix == "" && len(part.Particle) == 0 && len(key) >= 6 && (key[0] == 'a' || key[0] == 'e') && key[1] == 'l' {
 			part.readings = append(part.readings, newReading(key[2:], t.script, 0.8, "article written together"))
 		}
