@@ -75,7 +75,11 @@ func formsOf(g *clause.Graph, first, last int) string {
 // doesn't bound the number: "the dispute over two islands".
 func adposition(g *clause.Graph, k, number int) bool {
 	t := &g.S.Tokens[k]
-	return t.Rel == text.Case && t.Head > k && t.Head != number && g.S.Tokens[t.Head].Rel == text.Nmod
+	if t.Rel != text.Case || t.Head <= k || t.Head == number {
+		return false
+	}
+	noun := &g.S.Tokens[t.Head]
+	return noun.Rel == text.Nmod || noun.Rel == text.Obl && k > 0 && g.S.Tokens[k-1].UPOS == text.NOUN && !timeUnit(noun.Lemma)
 }
 
 // boundKinds are the kinds of bounds in the file of operators.

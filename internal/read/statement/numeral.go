@@ -152,9 +152,9 @@ func (r *reading) amount(g *clause.Graph, i int) (numeral, bool) {
 		return strings.ToLower(g.S.Tokens[k].Form)
 	}
 	if v, ok := r.ops.several[form]; ok && g.S.Tokens[i].UPOS != text.VERB {
-		x.value, x.least = v, true
+		x.value, x.least = 2*v, true
 		if low(i+1) == "of" && r.ops.several[low(i+2)] > 0 { // "tens of thousands"
-			x.value, x.last = v*r.ops.several[low(i+2)]/2, i+2
+			x.value, x.last = 2*v*r.ops.several[low(i+2)], i+2
 		}
 		return x, true
 	}
