@@ -210,8 +210,8 @@ func (f *finder) slipped(ev *factum.Event, list []value[timed]) {
 	}
 	said := map[factum.Day][]string{}
 	for i := range list[:min(len(list), mostValues)] {
-		if v := &list[i]; v.is.interval.Exact() {
-			said[v.is.interval.From.Day] = append(said[v.is.interval.From.Day], v.statements...)
+		if day := toldDay(list[i].is.interval); day.Known() {
+			said[day] = append(said[day], list[i].statements...)
 		}
 	}
 	for _, day := range slices.Sorted(maps.Keys(said)) {
@@ -222,6 +222,21 @@ func (f *finder) slipped(ev *factum.Event, list []value[timed]) {
 			return
 		}
 	}
+}
+
+// toldDay is the one day that a time tells. A moment whose UTC day is not the
+// local one is an interval of both, of which the end without a clock time is the
+// local day.
+func toldDay(v factum.Interval) factum.Day {
+	switch {
+	case v.Exact():
+		return v.From.Day
+	case !v.Closed() || v.To.Day.Sub(v.From.Day) != 1 || (v.From.Clock > 0) == (v.To.Clock > 0):
+		return 0
+	case v.From.Clock > 0:
+		return v.To.Day
+	}
+	return v.From.Day
 }
 
 func dayValue(v factum.Interval) string { return v.String() }
