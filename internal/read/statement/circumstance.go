@@ -29,7 +29,9 @@ func (r *reading) circumstances(m *match, st *Statement, span *spanOf) {
 		st.When = &Time{Expression: -1, Interval: r.doc.Published.Interval, Basis: factum.BasisPublished}
 	}
 	for _, i := range m.roles[roleWhere] {
-		r.addPlace(st, m.sentence, i, span)
+		if r.timeAt(m.sentence, g.S.Tokens[i].Range) < 0 { // "at 3 p.m."
+			r.addPlace(st, m.sentence, i, span)
+		}
 	}
 	for _, i := range m.roles[roleReason] {
 		if st.Reason == "" && r.timeAt(m.sentence, g.S.Tokens[i].Range) < 0 {

@@ -51,7 +51,7 @@ func (r *reading) imply(statements []Statement, made []*match) {
 			if hero >= 0 && r.lonePronoun(st.Sentence, roles) && (len(st.Whom) == 0 || !r.doneTo(statements, made, st.Whom[0])) {
 				who, note = hero, "the pronoun means the person whom the document concerns"
 			}
-		case len(st.Whom) == 0 && concerns[st.Type]:
+		case len(st.Whom) == 0 && (concerns[st.Type] || carries[st.Type] && r.fragment(made[i])):
 			who, note = r.fellow(statements, st), "not said here: the person whom the rest of the sentence concerns"
 			if who < 0 && !st.Another && (st.Type != factum.Detention || r.fragment(made[i])) {
 				who, note = hero, "not said here: the person whom the document concerns"

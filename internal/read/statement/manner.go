@@ -95,7 +95,9 @@ func (r *reading) ownManner(g *clause.Graph, i int, m *manner) {
 			if w == "longer" && g.Child(c, text.Advmod, text.Det) >= 0 {
 				w = "no longer"
 			}
-			m.apply(c, o.effect(&o.adverb, w))
+			if !perfect || w != "always" { // "has always denied it": he denies it
+				m.apply(c, o.effect(&o.adverb, w))
+			}
 			if o.has(o.unnamed, w) {
 				m.unnamed = c
 			}

@@ -190,12 +190,19 @@ func (r *reading) enough(m *match) bool {
 	switch {
 	case len(f.needs) != 1:
 		return false
-	case f.needs[0] == roleWhom && concerns[f.Type]:
-		return r.fragment(m) || r.entry(m)
+	case f.needs[0] == roleWhom && (concerns[f.Type] || carries[f.Type]):
+		return r.fragment(m) || r.entry(m) || r.lead(m) >= 0 && r.reflexive(m)
 	case f.needs[0] == roleWho && (f.Type == factum.Arrival || f.Type == factum.Departure):
 		return m.roles[roleWhere] != nil && r.entry(m)
 	}
 	return false
+}
+
+// reflexive says whether somebody does something to himself.
+func (r *reading) reflexive(m *match) bool {
+	g := r.graph(m.sentence)
+	o := g.Child(m.token, text.Obj)
+	return o >= 0 && g.S.Tokens[o].UPOS == text.PRON && strings.HasSuffix(strings.ToLower(g.S.Tokens[o].Form), "self")
 }
 
 // disjoin sees to it that nobody does to himself what a pronoun that isn't

@@ -77,6 +77,7 @@ func (rd *Reader) Read(t *text.Text, actors *actor.Actors, times []when.Expressi
 	r.topical(out.Statements, made)
 	out.Statements = r.unrepeated(out.Statements, made)
 	out.Statements = r.quotedTalk(out.Statements)
+	out.Statements = r.listed(out.Statements)
 	out.Statements = append(out.Statements, r.positions()...)
 	out.Figures, out.Statements = r.figures(out.Statements)
 	out.Actors = actors.All

@@ -334,7 +334,10 @@ func (r *reading) disclaims(g *clause.Graph, m *match) bool {
 		return false
 	}
 	subject := g.Subject(c)
-	if subject < 0 || r.actorAt(m.sentence, subject) < 0 || r.actorAt(m.sentence, subject) != r.actorAt(m.sentence, m.roles[roleWho][0]) {
+	if subject < 0 {
+		return false
+	}
+	if a := r.actorAt(m.sentence, subject); a < 0 || a != r.actorAt(m.sentence, m.roles[roleWho][0]) && !(r.lonePronoun(m.sentence, []int{subject}) && r.onlyPronouns(a)) {
 		return false
 	}
 	if g.S.Tokens[m.token].Lemma == "tell" {

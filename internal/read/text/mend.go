@@ -43,6 +43,11 @@ func (s *Sentence) mend() (moved bool) {
 			if t.XPOS == "VB" && t.Rel == Advcl {
 				s.mendInfinitive(i)
 			}
+			if t.XPOS == "VB" && s.childOf(i, Cop) >= 0 {
+				if c := s.childOf(i, NsubjOuter); c >= 0 {
+					s.Tokens[c].Rel = Nsubj // "the trial is to open"
+				}
+			}
 			if t.Rel == Conj && t.XPOS == "VBN" {
 				moved = s.mendParticiple(i) || moved
 			}

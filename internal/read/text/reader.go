@@ -113,28 +113,16 @@ func (s *Sentence) setSpans(found []model.Entity) {
 	}
 }
 
-// parse tags and parses one sentence and appends its entities to w.found.
+// parse tags and parses one sentence and appends its entities to w.found. The
+// time at the head of an entry hangs on the root of what it dates.
 func (r *Reader) parse(w *worker, s *Sentence) {
-	w.words = w.words[:0]
-	for i := range s.Tokens {
-		w.words = append(w.words, model.NewWord(s.Tokens[i].Form))
+	head, time := s.entryHead(), -1
+	if head > 0 {
+		time = r.parsePart(w, s, 0, head)
 	}
-	x := &w.sentence
-	x.Reset(w.words)
-	w.parser.Tag(x)
-	w.parser.Parse(x)
-	for i := range s.Tokens {
-		t := &s.Tokens[i]
-		t.UPOS, t.XPOS = r.upos[x.Tags[i]], r.xpos[x.Tags[i]]
-		t.Head, t.Rel = int(x.Heads[i]), r.rels[x.Rels[i]]
-		form := t.Form
-		if t.UPOS != PROPN {
-			form = strings.ReplaceAll(strings.ToLower(form), "’", "'")
-		}
-		t.Lemma = r.model.Lemma(x.Tags[i], form)
-		if t.UPOS == VERB {
-			t.Lemma = word.Verb(form, t.Lemma)
-		}
+	root := r.parsePart(w, s, head, len(s.Tokens))
+	if time >= 0 {
+		s.Tokens[time].Head, s.Tokens[time].Rel = root, OblUnmarked
 	}
 	s.Link()
 	if s.mend() {
@@ -143,5 +131,44 @@ func (r *Reader) parse(w *worker, s *Sentence) {
 	for i := range s.Tokens {
 		s.Tokens[i].Feats = s.derive(i)
 	}
+}
+
+// parsePart tags and parses the tokens from one number up to another as a
+// sentence of its own, and gives its root.
+func (r *Reader) parsePart(w *worker, s *Sentence, from, to int) int {
+	w.words = w.words[:0]
+	for i := from; i < to; i++ {
+		w.words = append(w.words, model.NewWord(s.Tokens[i].Form))
+	}
+	x := &w.sentence
+	x.Reset(w.words)
+	w.parser.Tag(x)
+	w.parser.Parse(x)
+	root := from
+	for i := from; i < to; i++ {
+		t := &s.Tokens[i]
+		k := i - from
+		t.UPOS, t.XPOS = r.upos[x.Tags[k]], r.xpos[x.Tags[k]]
+		t.Head, t.Rel = int(x.Heads[k]), r.rels[x.Rels[k]]
+		if t.Head < 0 {
+			root = i
+		} else {
+			t.Head += from
+		}
+		form := t.Form
+		if t.UPOS != PROPN {
+			form = strings.ReplaceAll(strings.ToLower(form), "’", "'")
+		}
+		t.Lemma = r.model.Lemma(x.Tags[k], form)
+		if t.UPOS == VERB {
+			t.Lemma = word.Verb(form, t.Lemma)
+		}
+	}
+	known := len(w.found)
 	w.found = w.parser.Entities(x, w.found)
+	for k := known; k < len(w.found); k++ {
+		e := &w.found[k]
+		e.First, e.Last, e.Head = e.First+int32(from), e.Last+int32(from), e.Head+int32(from)
+	}
+	return root
 }

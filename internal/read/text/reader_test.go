@@ -169,3 +169,24 @@ func TestReadSentences(t *testing.T) {
 		}
 	}
 }
+
+func TestReadEntry(t *testing.T) {
+	for text, want := range map[string]string{
+		"13 March – Chad files rival extradition bid.":                   "files 13",
+		"Sat 5 Aug, 17:52 – Police arrest a clerk.":                      "arrest Sat",
+		"Sunday, 20:45 (21:45 in Riga) – Tribunal takes custody of him.": "takes Sunday",
+		"5 March – 7 March: a quiet week.":                               "",
+		"Berlin – Police arrest a clerk.":                                "",
+	} {
+		s := &reader(t).Read(plain(text)).Sentences[0]
+		got := ""
+		for i := range s.Tokens {
+			if x := &s.Tokens[i]; x.Rel == OblUnmarked && s.Tokens[x.Head].Head < 0 && x.Head > i {
+				got = s.Tokens[x.Head].Form + " " + x.Form
+			}
+		}
+		if want != "" && got != want || want == "" && s.entryHead() > 0 {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
