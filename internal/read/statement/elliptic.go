@@ -46,7 +46,7 @@ func (r *reading) elliptic(n int, x numeral, before *counted) (count, bool) {
 	case x.word && !x.bounded && g.Child(x.head, text.Det) >= 0 && g.S.Tokens[g.Child(x.head, text.Det)].Lemma == "the":
 		return c, false // "the two"
 	case (t.Rel == text.Nsubj || t.Rel == text.NsubjPass) && t.Head > i:
-		return c, (p.UPOS == text.VERB || p.UPOS == text.ADJ || g.Child(t.Head, text.Cop) > i) && !youTwo(g, i) && !question(g) && !(r.ops.says.in[p.Lemma] && t.Rel == text.Nsubj) && !r.headline(n, x)
+		return c, (p.UPOS == text.VERB || p.UPOS == text.ADJ || g.Child(t.Head, text.Cop) > i) && !youTwo(g, i) && !(r.ops.says.in[p.Lemma] && t.Rel == text.Nsubj) && !r.headline(n, x)
 	case t.Rel == text.Obj && p.UPOS == text.VERB && r.harms(g, t.Head):
 		return c, true // "killing 12"
 	case g.Child(t.Head, text.Expl) >= 0 && t.Head < i:
@@ -86,9 +86,4 @@ func youTwo(g *clause.Graph, i int) bool {
 		return true
 	}
 	return false
-}
-
-// question says whether a sentence asks.
-func question(g *clause.Graph) bool {
-	return len(g.S.Tokens) > 0 && g.S.Tokens[len(g.S.Tokens)-1].Form == "?"
 }

@@ -23,6 +23,9 @@ func (r *reading) figures(statements []Statement) ([]Figure, []Statement) {
 		}
 		g := r.graph(n)
 		before.sentence = nil
+		if question(g) {
+			continue
+		}
 		for _, x := range r.numerals(g) {
 			f, ok := r.figure(n, x, &before)
 			if !ok {
@@ -213,4 +216,9 @@ func (t *counted) add(c count, f *Figure) {
 	if !timeUnit(c.unit) && c.unit != "%" && !sum(c.unit) && !c.measure && !unitSign(c.unit) {
 		t.last = &c
 	}
+}
+
+// question says whether a sentence asks.
+func question(g *clause.Graph) bool {
+	return len(g.S.Tokens) > 0 && g.S.Tokens[len(g.S.Tokens)-1].Form == "?"
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"factum/internal/read/statement/clause"
 	"factum/internal/read/text"
@@ -301,11 +302,12 @@ func (r *reading) number(t *text.Token) (v float64, digits, ok bool) {
 	if v, ok := r.ops.numbers[w]; ok && len(w) > 2 {
 		return v, false, t.UPOS == text.NUM || t.UPOS == text.NOUN || t.UPOS == text.ADJ || t.UPOS == text.PROPN && r.scale(w) == 0
 	}
-	for sign := range currencies {
-		if strings.HasPrefix(w, strings.ToLower(sign)) && len(w) > len(sign) && !unicode.IsLetter([]rune(sign)[0]) {
-			w = w[len(sign):]
-			break
+	if w != "" && (w[0] < '0' || w[0] > '9') { // "€40"
+		sign, _ := utf8.DecodeRuneInString(w)
+		if currencies[string(sign)] == "" {
+			return 0, false, false
 		}
+		w = w[utf8.RuneLen(sign):]
 	}
 	if w == "" || w[0] < '0' || w[0] > '9' {
 		return 0, false, false
