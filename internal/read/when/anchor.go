@@ -393,6 +393,11 @@ func (f *finder) settleTime(i int, s *Symbol) {
 		if past && !f.sameBlock(x.Sentence, y.Sentence) && !f.inLead(y.Sentence) && pluperfect(&f.text.Sentences[x.Sentence], x.First) {
 			break // before that day, nobody knows how long
 		}
+		if past && !f.sameBlock(x.Sentence, y.Sentence) && !y.Symbol.last().Fields.timed() {
+			if lead := f.leadHour(s.last().Fields.Clock, k); lead >= 0 {
+				k = lead
+			}
+		}
 		s.Anchor = Anchor{Kind: OtherExpression, Expression: k, Token: -1}
 		x.Rule = "day of expression " + strconv.Itoa(k)
 		if x.Sentence > y.Sentence && past && s.last().Fields.Part == Dawn && f.isLate(k, 0) && !pluperfect(&f.text.Sentences[x.Sentence], x.First) {
@@ -410,6 +415,41 @@ func (f *finder) settleTime(i int, s *Symbol) {
 	}
 	s.Anchor = anchorAt(Publication)
 	x.Rule = "day of publication"
+}
+
+// leadHour is the expression of the lead that names the part of a day in which a
+// clock time falls: "6:52 p.m." is an hour of the "Saturday evening" that the text
+// is about, whatever day was told since. -1 for none.
+func (f *finder) leadHour(c Clock, before int) int {
+	if !c.Known() || c.Half > 0 {
+		return -1
+	}
+	h, _ := c.hm()
+	for k := 0; k < before && f.inLead(f.found[k].Sentence); k++ {
+		y := &f.found[k]
+		if y.Symbol.Kind != Point || y.Symbol.To != nil || y.Type == Duration || f.marks[k].header || y.isFuture() {
+			continue
+		}
+		switch y.Symbol.last().Fields.Part {
+		case Morning:
+			if h >= 5 && h < 12 {
+				return k
+			}
+		case Afternoon:
+			if h >= 12 && h < 18 {
+				return k
+			}
+		case Evening:
+			if h >= 16 && h < 23 {
+				return k
+			}
+		case Night:
+			if h >= 19 && h < 24 {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // isLate says whether an expression is an hour of the evening or the night, or
@@ -437,7 +477,7 @@ func (f *finder) inLead(sentence int) bool {
 	if f.leadEnd == 0 {
 		f.leadEnd = len(f.text.Sentences)
 		for i := range f.text.Sentences {
-			if k := f.block(i); k == factum.Paragraph && len(f.text.Sentences[i].Tokens) >= leadWords {
+			if k := f.block(i); k == factum.Paragraph && len(f.text.Sentences[i].Tokens) >= leadWords && endsSentence(&f.text.Sentences[i]) {
 				f.leadEnd = i + 1
 				for f.leadEnd < len(f.text.Sentences) && f.sameBlock(i, f.leadEnd) {
 					f.leadEnd++
@@ -447,6 +487,17 @@ func (f *finder) inLead(sentence int) bool {
 		}
 	}
 	return sentence < f.leadEnd
+}
+
+// endsSentence says whether a sentence ends as sentences do, and headlines don't.
+func endsSentence(s *text.Sentence) bool {
+	for k := len(s.Tokens) - 1; k >= max(0, len(s.Tokens)-2); k-- {
+		switch s.Tokens[k].Form {
+		case ".", "!", "?", "…":
+			return true
+		}
+	}
+	return false
 }
 
 // settleEntry gives the clock time at the head of a log's entry the day of the
