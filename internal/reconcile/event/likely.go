@@ -40,9 +40,13 @@ func (p *people) linkLikely(s *sets, edges []edge) {
 		}
 	}
 	byScore(can)
+	of := map[int][]edge{} // by bearer
+	for _, e := range can {
+		of[e.i], of[e.k] = append(of[e.i], e), append(of[e.k], e)
+	}
 	for _, e := range can {
 		if a, z := p.find(e.i), p.find(e.k); a != z && !s.toldApart(p.bearers[e.i].nodes[0], p.bearers[e.k].nodes[0]) && !p.apart(a, z, alike) &&
-			!p.rivalled(can, a, z, e.link.Score) && !p.rivalled(can, z, a, e.link.Score) {
+			!p.rivalled(of, a, z, e.link.Score) && !p.rivalled(of, z, a, e.link.Score) {
 			p.unite(s, e)
 		}
 	}
@@ -72,14 +76,16 @@ func (p *people) sameParts(a, z int32, likeness float64) bool {
 
 // rivalled says whether somebody besides z can be one person with a nearly as
 // well.
-func (p *people) rivalled(can []edge, a, z int, score float64) bool {
-	for _, e := range can {
-		if e.link.Score <= score-clearlyAlike {
-			return false
-		}
-		i, k := p.find(e.i), p.find(e.k)
-		if (i == a && k != a && k != z || k == a && i != a && i != z) && !p.apart(i, k, alike) {
-			return true
+func (p *people) rivalled(of map[int][]edge, a, z int, score float64) bool {
+	for _, x := range p.groups[a][:min(mostDiffering, len(p.groups[a]))] {
+		for _, e := range of[x][:min(mostDiffering, len(of[x]))] {
+			other := p.find(e.i)
+			if other == a {
+				other = p.find(e.k)
+			}
+			if other != a && other != z && e.link.Score > score-clearlyAlike && !p.apart(a, other, alike) {
+				return true
+			}
 		}
 	}
 	return false
