@@ -1,6 +1,7 @@
 package event
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -38,9 +39,10 @@ func (b *builder) dateDocuments() {
 	for range 4 {
 		anchors := b.anchors()
 		scenes.redate(b)
+		days := scenes.calendar(b)
 		changed := false
 		for _, r := range open {
-			changed = b.dateDocument(r, anchors, scenes) || changed
+			changed = b.dateDocument(r, anchors, scenes, days) || changed
 		}
 		if !changed {
 			return
@@ -56,24 +58,68 @@ type anchor struct {
 }
 
 // happening tells events of one kind apart by whom they concern, or by where
-// they end.
+// they end. What has no type is of the kind of its verb.
 type happening struct {
 	group  factum.Type
+	verb   string
 	entity int
 }
 
+// kindOf gives the kind of happening that a type and a verb tell.
+func kindOf(typ factum.Type, verb string) happening {
+	h := happening{group: group(&factum.Statement{Type: typ, Verb: verb})}
+	if h.group == factum.Other {
+		h.verb = verb
+	}
+	return h
+}
+
+// of gives the kind of happening that concerns an entity.
+func (h happening) of(entity int) happening {
+	h.entity = entity
+	return h
+}
+
+// anybody stands for the entity of a happening, whomever it concerns.
+const anybody = -1
+
 // anchors gives the days on which documents with a known date put happenings.
+// Those that say the same of the same people are kept twice, so that one is left
+// for each of their sources.
 func (b *builder) anchors() map[happening][]anchor {
 	out := map[happening][]anchor{}
+	type said struct {
+		happening happening
+		days      factum.Interval
+		of        string
+	}
+	sources := map[said][2]int{} // 1 + readings
+	add := func(h happening, x anchor, of string) {
+		key := said{h, x.interval, of}
+		had := sources[key]
+		switch r := x.statement.reading + 1; {
+		case had[0] == 0:
+			had[0] = r
+		case had[1] != 0 || had[0] == r:
+			return
+		default:
+			had[1] = r
+		}
+		sources[key] = had
+		out[h] = append(out[h], x)
+	}
 	for r, reading := range b.readings {
 		for k := range reading.Statements {
 			st := &reading.Statements[k]
 			if st.When == nil || !st.When.Closed() || st.When.To.Day.Sub(st.When.From.Day) > 3 || st.Negated || st.Modality == factum.Planned || st.Modality == factum.CalledFor {
 				continue
 			}
+			x := anchor{local(st.When.Interval), readAt{r, k}}
+			of := fmt.Sprint(b.concerned(x.statement))
 			for _, h := range b.happenings(r, st) {
-				out[h] = append(out[h], anchor{st.When.Interval, readAt{r, k}})
+				add(h, x, of)
 			}
+			add(kindOf(st.Type, st.Verb).of(anybody), x, "")
 		}
 	}
 	return out
@@ -82,7 +128,7 @@ func (b *builder) anchors() map[happening][]anchor {
 // happenings gives what a statement tells, for each entity that marks it: whom
 // it concerns; the place, where that stays open.
 func (b *builder) happenings(r int, st *statement.Statement) []happening {
-	g := group(&factum.Statement{Type: st.Type, Verb: st.Verb})
+	kind := kindOf(st.Type, st.Verb)
 	actors := st.Whom
 	if st.Type.Speech() || len(actors) == 0 {
 		actors = st.Who
@@ -90,12 +136,12 @@ func (b *builder) happenings(r int, st *statement.Statement) []happening {
 	var out []happening
 	for _, a := range actors {
 		if e := b.entityOf[r][a]; e >= 0 && b.Entities[e].Named {
-			out = append(out, happening{g, e})
+			out = append(out, kind.of(e))
 		}
 	}
-	if len(st.Places) > 0 && !st.Type.Speech() && g != factum.Other {
+	if len(st.Places) > 0 && !st.Type.Speech() && kind.group != factum.Other {
 		if e := b.entityOf[r][st.Places[0]]; e >= 0 && b.Entities[e].Named {
-			out = append(out, happening{g, e})
+			out = append(out, kind.of(e))
 		}
 	}
 	return out
@@ -143,11 +189,12 @@ type finding struct {
 
 // dateDocument finds the days of publication on which the document agrees best
 // with the others; it says whether that narrowed what was known.
-func (b *builder) dateDocument(r int, anchors map[happening][]anchor, scenes *scenes) bool {
+func (b *builder) dateDocument(r int, anchors map[happening][]anchor, scenes *scenes, days *calendar) bool {
 	d := b.readings[r].Document
 	if d.Published.Exact() {
 		return false
 	}
+	shared := b.notBefore(r, anchors)
 	found, ok := b.byHappenings(r, anchors)
 	if other, also := b.byScenes(r, scenes); also {
 		if !ok {
@@ -155,6 +202,9 @@ func (b *builder) dateDocument(r int, anchors map[happening][]anchor, scenes *sc
 		} else if cut, meet := found.Cut(other.Interval); meet && cut != found.Interval {
 			found = finding{cut, append(found.because, other.because...)}
 		}
+	}
+	if !ok {
+		found, ok = b.byDays(r, scenes, days, shared)
 	}
 	if !ok || found.Interval == d.Published.Interval {
 		return false
@@ -167,6 +217,59 @@ func (b *builder) dateDocument(r int, anchors map[happening][]anchor, scenes *sc
 		}
 	}
 	return true
+}
+
+// notBefore gives a document that bears no day the first one on which it can
+// have been published: it tells as past what another puts on a day on which a
+// third tells the like.
+// Where others have several days for it, the first of them counts. It says
+// whether the document shares such a happening that has a type.
+func (b *builder) notBefore(r int, anchors map[happening][]anchor) (shared bool) {
+	reading := b.readings[r]
+	var bound factum.Day
+	var by int
+	var from readAt
+	for k := range reading.Statements {
+		st := &reading.Statements[k]
+		kind := kindOf(st.Type, st.Verb)
+		if st.Negated || st.Modality != factum.Asserted && st.Modality != factum.Alleged || st.Type.Speech() || slices.Contains(types().Recurring, kind.group) && kind.group != factum.Other {
+			continue
+		}
+		var told []anchor
+		for _, e := range b.concerned(readAt{r, k}) {
+			if b.Entities[e].Kind == factum.Person {
+				told = append(told, anchors[kind.of(e)]...)
+			}
+		}
+		told = slices.DeleteFunc(told, func(a anchor) bool { return a.statement.reading == r })
+		if len(told) == 0 {
+			continue
+		}
+		first := slices.MinFunc(told, func(x, y anchor) int { return int(x.interval.From.Day) - int(y.interval.From.Day) })
+		borneOut := slices.ContainsFunc(anchors[kind.of(anybody)], func(a anchor) bool { // it may name nobody
+			return a.statement.reading != r && a.statement.reading != first.statement.reading && daysApart(a.interval, first.interval) <= slip
+		})
+		if borneOut {
+			shared = shared || kind.group != factum.Other
+			if day := first.interval.From.Day; !bound.Known() || day > bound {
+				bound, by, from = day, k, first.statement
+			}
+		}
+	}
+	d := reading.Document
+	if !bound.Known() || d.Published.From.Known() {
+		return shared
+	}
+	cut, ok := d.Published.Cut(factum.Interval{From: factum.Moment{Day: bound}})
+	if !ok {
+		return shared
+	}
+	d.Published.Interval, d.Published.Basis = cut, factum.BasisCase
+	d.Published.Because = append(d.Published.Because, b.quote(r, reading.Statements[by].Range, pastNote))
+	if y := b.readings[from.reading].Statements[from.statement].When; y.Expression >= 0 && b.readings[from.reading].Document != nil {
+		d.Published.Because = append(d.Published.Because, b.quote(from.reading, b.readings[from.reading].Times[y.Expression].Range, thereNote))
+	}
+	return shared
 }
 
 // byHappenings dates a document by the happenings that others date.
@@ -226,12 +329,15 @@ func (b *builder) clues(r int, anchors map[happening][]anchor) []clue {
 	var clues []clue
 	for k := range reading.Statements {
 		st := &reading.Statements[k]
-		if st.When == nil || st.When.Expression < 0 || reading.Times[st.When.Expression].Symbol.ClockAlone() || st.Negated || st.Modality == factum.Planned || st.Modality == factum.CalledFor {
+		if st.When == nil || st.When.Expression < 0 || clockAlone(reading.Times, &reading.Times[st.When.Expression]) || st.Negated || st.Modality == factum.Planned || st.Modality == factum.CalledFor {
 			continue
 		}
+		if s := &reading.Times[st.When.Expression].Symbol; s.Anchor.Kind == when.PreviousEvent || ahead(s) {
+			continue // "the day before": that hangs on other words; "his day in court comes on Sunday"
+		}
 		c := clue{statement: k, weight: 1}
-		if st.Type.Speech() {
-			c.weight = 0.5 // people speak more than once
+		if st.Type.Speech() || st.Type == factum.Other {
+			c.weight = 0.5 // people speak more than once, and launch, meet and open things again
 		}
 		seen := map[factum.Interval]bool{}
 		for _, h := range b.happenings(r, st) {
@@ -257,6 +363,7 @@ func (b *builder) clues(r int, anchors map[happening][]anchor) []clue {
 const (
 	sharedNote = "dates a happening that another document dates, too"
 	thereNote  = "its day in another document"
+	pastNote   = "told as past, and another document dates it"
 )
 
 // span gives the first and the last day of the clues.

@@ -235,7 +235,9 @@ func TestHiddenCaseDays(t *testing.T) {
 		{"elmasry", shareddata.Path(t, "cases/elmasry"), 5},
 		{"minister", shareddata.Path(t, "cases/minister"), 6},
 		{"ferry", "../../pipeline/testdata/stories/ferry", 3},
-		{"general", "../../pipeline/testdata/stories/general", 5},
+		{"general", "../../pipeline/testdata/stories/general", 6},
+		{"journalist", "../../pipeline/testdata/stories/journalist", 5},
+		{"square", "../../pipeline/testdata/stories/square", 4},
 	} {
 		name := c.name
 		list := caseReports(t, c.folder)

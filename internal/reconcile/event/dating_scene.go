@@ -19,13 +19,18 @@ type scene struct {
 	reading, expression int
 	days                factum.Interval // unknown where the document has no day
 	about               []string        // features, sorted, each once
+	after               []string        // those of the sentences behind it that name no time
 }
 
 // scenes holds the scenes of a case, and how much each feature tells.
 type scenes struct {
 	list   []scene
+	of     [][2]int // the first scene of a reading, and the one behind its last
 	weight map[string]float64
 	dated  map[string][]int // scenes with a day, by feature
+	// timeless holds the features of the sentences that name no time, of readings
+	// whose day is open.
+	timeless map[int][][]string
 	// written holds what publications has found.
 	written map[meaning]when.Days
 }
@@ -33,16 +38,19 @@ type scenes struct {
 // dayScenes finds the scenes of all documents, still without their days. A
 // feature weighs more the fewer documents have it.
 func (b *builder) dayScenes() *scenes {
-	s := &scenes{weight: map[string]float64{}, dated: map[string][]int{}, written: map[meaning]when.Days{}}
+	s := &scenes{weight: map[string]float64{}, dated: map[string][]int{}, timeless: map[int][][]string{}, written: map[meaning]when.Days{}}
 	in := map[string]int{}
 	documents := 0
+	s.of = make([][2]int, len(b.readings))
 	for r, reading := range b.readings {
+		s.of[r] = [2]int{len(s.list), len(s.list)}
 		if reading.Document == nil {
 			continue
 		}
 		documents++
 		doc := reading.Document.Text
 		mentions := map[int][]string{}
+		var named []mention
 		seen := map[string]bool{}
 		for a := range reading.Actors {
 			e := b.entityOf[r][a]
@@ -53,29 +61,123 @@ func (b *builder) dayScenes() *scenes {
 			seen[name] = true
 			for _, m := range reading.Actors[a].Mentions {
 				mentions[m.Sentence] = append(mentions[m.Sentence], name)
+				named = append(named, mention{m.Start, name})
 			}
 		}
+		slices.SortFunc(named, func(x, y mention) int { return cmp.Or(cmp.Compare(x.start, y.start), cmp.Compare(x.name, y.name)) })
 		for _, w := range stems(doc) {
 			seen[w] = true
 		}
 		for f := range seen {
 			in[f]++
 		}
+		if !reading.Document.Published.Exact() {
+			s.timeless[r] = timeless(reading.Times, doc, named)
+		}
 		for i := range reading.Times {
 			x := &reading.Times[i]
-			if x.Type != when.Date && x.Type != when.Time || x.Problem != "" || x.Tense == when.FutureTense || x.Symbol.Kind != when.Point || x.Symbol.ClockAlone() {
+			if x.Type != when.Date && x.Type != when.Time || x.Problem != "" || x.Tense == when.FutureTense || x.Symbol.Kind != when.Point || clockAlone(reading.Times, x) || ahead(&x.Symbol) {
 				continue
 			}
 			from, to := sentenceAround(doc, x.Start, x.End)
 			about := slices.Concat(stems(doc[from:x.Start]), stems(doc[x.End:to]), mentions[x.Sentence])
 			slices.Sort(about)
-			s.list = append(s.list, scene{reading: r, expression: i, about: slices.Compact(about)})
+			s.list = append(s.list, scene{reading: r, expression: i, about: slices.Compact(about), after: following(reading.Times, i, doc, to, named)})
+		}
+	}
+	for r := range s.of {
+		s.of[r][1] = len(s.list)
+		if r+1 < len(s.of) {
+			s.of[r][1] = s.of[r+1][0]
 		}
 	}
 	for f, n := range in {
 		s.weight[f] = math.Log(float64(documents+1) / float64(n))
 	}
 	return s
+}
+
+// ahead says whether an expression means the next such day: what is told of it is
+// still to come.
+func ahead(s *when.Symbol) bool {
+	if len(s.Steps) == 0 || s.Steps[0].Op != when.Seek {
+		return false
+	}
+	d := s.Steps[0].Direction
+	return d == when.From || d == when.Later
+}
+
+// clockAlone says whether an expression is the hour of a day that no words name:
+// its own, or that of the expression that it goes on from.
+func clockAlone(times []when.Expression, x *when.Expression) bool {
+	const deep = 64
+	for range deep {
+		a := x.Symbol.Anchor
+		if x.Symbol.ClockAlone() {
+			return true
+		}
+		if x.Type != when.Time || a.Kind != when.OtherExpression || a.Expression < 0 || a.Expression >= len(times) {
+			return false
+		}
+		x = &times[a.Expression]
+	}
+	return false
+}
+
+// mention is a named entity at a place of a text.
+type mention struct {
+	start int
+	name  string
+}
+
+// goesOn is how many bytes behind a sentence are taken to tell of the same day.
+const goesOn = 300
+
+// following gives the features of what stands behind a sentence, up to the next
+// time expression or the end of the line.
+func following(times []when.Expression, i int, doc string, from int, named []mention) []string {
+	to := min(len(doc), from+goesOn)
+	for k := i + 1; k < len(times) && times[k].Start < to; k++ {
+		if times[k].Start >= from {
+			to = times[k].Start
+		}
+	}
+	if to <= from {
+		return nil
+	}
+	if n := strings.IndexByte(doc[from:to], '\n'); n >= 0 {
+		to = from + n
+	}
+	return within(doc, from, to, named)
+}
+
+// within gives the features of a stretch of a text.
+func within(doc string, from, to int, named []mention) []string {
+	about := stems(doc[from:to])
+	at, _ := slices.BinarySearchFunc(named, from, func(m mention, start int) int { return cmp.Compare(m.start, start) })
+	for ; at < len(named) && named[at].start < to; at++ {
+		about = append(about, named[at].name)
+	}
+	slices.Sort(about)
+	return slices.Compact(about)
+}
+
+// timeless gives the features of the sentences of a text that name no time.
+func timeless(times []when.Expression, doc string, named []mention) (list [][]string) {
+	next := 0
+	for from := 0; from < len(doc); {
+		_, to := sentenceAround(doc, from, from)
+		for next < len(times) && times[next].End <= from {
+			next++
+		}
+		if next >= len(times) || times[next].Start >= to {
+			if about := within(doc, from, to, named); len(about) > 1 {
+				list = append(list, about)
+			}
+		}
+		from = to + 1
+	}
+	return list
 }
 
 // redate gives the scenes the days that their words mean by now.
@@ -87,7 +189,8 @@ func (s *scenes) redate(b *builder) {
 		if i == 0 || s.list[i-1].reading != x.reading {
 			ctx = b.context(x.reading, b.readings[x.reading].Document.Published.Interval)
 		}
-		x.days, _ = ctx.When(&ctx.Expressions[x.expression])
+		days, _ := ctx.When(&ctx.Expressions[x.expression])
+		x.days = local(days)
 		if !x.days.Closed() || x.days.To.Day.Sub(x.days.From.Day) > spread {
 			continue
 		}
@@ -118,11 +221,8 @@ func (b *builder) byScenes(r int, s *scenes) (found finding, ok bool) {
 	ctx := b.context(r, factum.Interval{})
 	prior := when.NewDays(b.readings[r].Document.Published.Interval)
 	votes := map[factum.Day]*vote{}
-	for i := range s.list {
+	for i := s.of[r][0]; i < s.of[r][1]; i++ {
 		x := &s.list[i]
-		if x.reading != r {
-			continue
-		}
 		voices := map[factum.Day]voice{}
 		symbol := &b.readings[r].Times[x.expression].Symbol
 		likest := map[factum.Interval]voice{} // by the day that others give

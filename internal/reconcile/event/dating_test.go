@@ -104,3 +104,40 @@ func TestDatingByDistance(t *testing.T) {
 		}
 	}
 }
+
+// TestDatingByDays dates a column that shares no sentence with the reports: by two
+// days of which they tell the like, and not by one.
+func TestDatingByDays(t *testing.T) {
+	t.Parallel()
+	const (
+		wire = `HARBOUR TOWN, June 14, 2024 (Harbour Wire) - The trawler Santa Ursula capsized off Cape Pyla on Saturday with thirty pilgrims on board.
+
+Divers brought up the bell of the Santa Ursula on Tuesday.
+
+The harbour master, Osvald Brantner, resigned on Thursday after the inquiry was announced.
+`
+		both = "We keep our radio low since the Santa Ursula went down, on Saturday, with the pilgrims. On Thursday the harbour master resigned, they say.\n"
+		one  = "The harbour master resigned on Thursday, they say, and the herons came back.\n"
+		none = "My aunt mends her nets on Thursday, and sings.\n"
+	)
+	for name, c := range map[string]struct{ column, want string }{
+		"two days":      {both, "2024-06-13/2024-06-14"},
+		"one day":       {one, ""},
+		"nothing alike": {none, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			folder := t.TempDir()
+			for file, text := range map[string]string{"a.txt": wire, "b.txt": c.column} {
+				if err := os.WriteFile(filepath.Join(folder, file), []byte(text), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for _, d := range buildFolder(t, folder, nil).Documents {
+				if got := d.Published.String(); strings.HasSuffix(d.File, "b.txt") && got != c.want {
+					t.Errorf("published %q, want %q", got, c.want)
+				}
+			}
+		})
+	}
+}

@@ -142,14 +142,14 @@ func sameSentence(s string) string {
 // same person, the only one.
 func (b *builder) named(r, k int, typ factum.Type) (statement int, ok bool) {
 	st := &b.readings[r].Statements[k]
-	g := group(&factum.Statement{Type: typ})
+	kind := kindOf(typ, "")
 	found := ""
 	for _, a := range slices.Concat(st.Whom, st.Who) {
 		e := b.entityOf[r][a]
 		if e < 0 || !b.Entities[e].Named || b.Entities[e].Kind != factum.Person {
 			continue
 		}
-		for _, i := range b.befell[happening{g, e}] {
+		for _, i := range b.befell[kind.of(e)] {
 			switch ev := b.Statements[i].Event; {
 			case found == "":
 				found, statement = ev, i
@@ -181,7 +181,7 @@ func (b *builder) indexEvents() {
 		}
 		for _, a := range actors {
 			if e := b.entityOf[at.reading][a]; e >= 0 && b.Entities[e].Named && b.Entities[e].Kind == factum.Person {
-				h := happening{group(st), e}
+				h := kindOf(st.Type, st.Verb).of(e)
 				b.befell[h] = append(b.befell[h], i)
 			}
 		}
