@@ -66,6 +66,8 @@ var (
 		tallyOf("aboard", `manifest of `+about+number+`\b`, aboardCue...),
 		tallyOf("aboard", `carrying `+about+number+` `+humans, aboardCue...),
 		tallyOf("aboard", `(?:weren['’]t|were not) \S+ `+humans+`[^.;\n]{0,40}?, (?:there were|but) `+about+number+`\b`, "souls", "people", "passengers", "persons"),
+		tallyOf("carried", `(?:carried|carrying|carries) `+about+number+` ([a-z]+ [a-z]+s)\b`, "carried", "carrying", "carries"),
+		tallyOf("carried", `there (?:were|are) `+about+number+` ([a-z]+ [a-z]+s) (?:on board|aboard)\b`, "board", "aboard"),
 		tallyOf("members", `()`+number+`[- ](?:member|person|man|judge) (committee|panel|commission|board|jury|delegation|team)\b`, bodyCues...),
 		tallyOf("members", `(committee|panel|commission|board|jury|delegation|team)\b[^.;\n]{0,60}? (?:of|has|had|with|comprising|consisting of|numbering) `+about+number+` (?:members|people|persons|judges)\b`, bodyCues...),
 		tallyOf("seized", about+number+` (?:[a-z-]+ )?(?:men|women|people|gunmen|thugs|heavies|attackers|assailants|strangers|agents|youths|kidnappers|abductors) (?:grabbed|seized|pounced|dragged|kidnapped|abducted|snatched|bundled|overpowered|ambushed)\b`, seizeCues...),
@@ -79,12 +81,13 @@ var (
 	apartFrom = map[string]*regexp.Regexp{
 		"dead":    regexp.MustCompile(`(?i)\b(?:another|further|including|among them|among whom|also|previous|earlier|since then|each year|a year|could|might|may|would|feared|missing)\b`),
 		"aboard":  regexp.MustCompile(`(?i)\b(?:licensed|licenced|certified|built|capacity|room|seats|allowed|permitted|up to|another|other|survivors|rescued|could|may)\b`),
+		"carried": regexp.MustCompile(`(?i)\b(?:could|may|might|would|should|another|other|each|every)\b`),
 		"members": regexp.MustCompile(`(?i)\b(?:could|may|would|should|former|another|other)\b`),
 		"seized":  regexp.MustCompile(`(?i)\b(?:another|other|more|further)\b`),
 		"term":    regexp.MustCompile(`(?i)\b(?:faces?|facing|up to|maximum|minimum|could|may|might|would|carr(?:y|ies)|punishable|sought|seeks?|asked|demand(?:s|ed)?|request(?:s|ed)?|suspended|reduc\w+|cut|increas\w+|appeal\w*|commut\w+|served|after|instead|another|already|previous\w*|earlier|more)\b`),
 	}
 	tallyNames = map[string]string{
-		"dead": "number of the dead", "aboard": "number of those on board", "members": "number of members", "seized": "number of those who seized somebody",
+		"dead": "number of the dead", "aboard": "number of those on board", "members": "number of members", "carried": "number of things on board", "seized": "number of those who seized somebody",
 		"term": "length of the sentence",
 	}
 )
@@ -148,6 +151,12 @@ func (f *finder) tallyAt(t *tallying, d *factum.Document, m []int) *tally {
 		if len(x.people) == 0 {
 			return nil
 		}
+	case "carried":
+		if of = strings.ToLower(of); carriedPeople.MatchString(of) {
+			return nil
+		}
+		x.of += " " + of
+		x.label += " " + of
 	case "members":
 		for w := range contentWords(d.Text[at.Start:at.End]) {
 			x.people = append(x.people, w) // what tells one body from another
@@ -155,6 +164,27 @@ func (f *finder) tallyAt(t *tallying, d *factum.Document, m []int) *tally {
 		slices.Sort(x.people)
 	}
 	return x
+}
+
+// carriedPeople are things that are none: people, measures, and what is left of a
+// longer phrase.
+var carriedPeople = regexp.MustCompile(`(?:people|persons|passengers|men|women|children|souls|pilgrims|officers|soldiers|members|tons|tonnes|litres|liters|kilos|grams|euros|dollars|years|months|days|hours|others|times)$|^(?:of|and|or|in|to|more|other|per)\b`)
+
+// nothingOf finds in documents that a thing which others count was not there at
+// all: "with a life jacket on, and there were none for us".
+func (f *finder) nothingOf(of string, list []*tally) []*tally {
+	noun := strings.TrimSuffix(strings.TrimPrefix(of, "carried "), "s")
+	none := regexp.MustCompile(`(?i)\b` + regexp.QuoteMeta(noun) + `s?\b[^.;\n]{0,40}?\bthere (?:were|are) (none)\b|\bthere (?:were|are) (no) ` + regexp.QuoteMeta(noun) + `s?\b`)
+	for _, d := range f.ordered {
+		if !strings.Contains(d.Text, noun) || slices.ContainsFunc(list, func(x *tally) bool { return x.doc == d }) {
+			continue
+		}
+		if m := none.FindStringSubmatchIndex(d.Text); m != nil {
+			num := factum.Range{Start: max(m[2], m[4]), End: max(m[3], m[5])}
+			list = append(list, &tally{of: of, label: "none", doc: d, at: sentenceAround(d.Text, m[0], m[1]), num: num})
+		}
+	}
+	return list
 }
 
 func startsWithNumber(s string) bool { _, ok := readNumber(s); return ok }
@@ -233,6 +263,9 @@ func (f *finder) totals() {
 
 func (f *finder) total(of string, list []*tally) {
 	class, _, _ := strings.Cut(of, " ")
+	if class == "carried" {
+		list = f.nothingOf(of, list)
+	}
 	twice := map[*factum.Document]bool{}
 	for i, x := range list {
 		for _, y := range list[:i] {
@@ -262,7 +295,7 @@ func (f *finder) total(of string, list []*tally) {
 		for _, x := range a.is {
 			for _, y := range b.is {
 				switch {
-				case x.doc == y.doc || !f.ofOneThing(class, x, y) || !f.ofOneMatter(x.doc, y.doc):
+				case x.doc == y.doc || !f.ofOneThing(class, x, y) || !f.ofOneMatter(x.doc, y.doc, fewestNames[class]):
 				case class == "dead" && tallyGrown(x, y):
 					grew[a.label], grew[b.label] = true, true
 				default:
@@ -322,6 +355,8 @@ func (f *finder) ofOneThing(class string, x, y *tally) bool {
 	switch class {
 	case "term":
 		return shareEntity(x.people, y.people)
+	case "carried":
+		return true // the same words
 	case "members":
 		return len(shareList(x.people, y.people)) >= 2
 	}
@@ -359,9 +394,13 @@ func (f *finder) holding(d *factum.Document, at factum.Range) *factum.Statement 
 	return nil
 }
 
-// ofOneMatter says whether two documents report on one matter: they have names
-// of people, bodies or towns in common, at least two.
-func (f *finder) ofOneMatter(a, b *factum.Document) bool {
+// fewestNames is how many names two documents must have in common for their
+// numbers to be of one thing: less where the words that are counted are the same.
+var fewestNames = map[string]int{"dead": 2, "aboard": 2, "members": 2, "seized": 2, "term": 1, "carried": 1}
+
+// ofOneMatter says whether two documents report on one matter: they have so many
+// names of people, bodies or towns in common.
+func (f *finder) ofOneMatter(a, b *factum.Document, fewest int) bool {
 	n := 0
 	for i := range f.c.Entities {
 		e := &f.c.Entities[i]
@@ -374,7 +413,7 @@ func (f *finder) ofOneMatter(a, b *factum.Document) bool {
 			in[1] = in[1] || slices.Contains(s.Documents, b.ID)
 		}
 		if in[0] && in[1] {
-			if n++; n >= 2 {
+			if n++; n >= fewest {
 				return true
 			}
 		}

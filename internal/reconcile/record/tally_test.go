@@ -26,6 +26,13 @@ func TestTallies(t *testing.T) {
 		},
 		"on board, and what she was built for": {"About 118 people were on board.", "The launch was licensed for 90 passengers, with no more than 90 persons aboard.", ""},
 		"on board, more or less":               {"Some 120 people were aboard.", "The number of those aboard was 118.", ""},
+		"things on board": {
+			"The launch carried 100 life jackets.", "There were eleven life jackets on board.", "contradiction: 100 life jackets | eleven life jackets",
+		},
+		"no such things": {
+			"The launch carried 100 life jackets.", "The captain had a life jacket on, and there were none for us.", "contradiction: 100 life jackets | none",
+		},
+		"other things on board": {"The launch carried 100 life jackets.", "There were two life rafts on board.", ""},
 		"the members of one committee": {
 			"The committee appointed by the harbour ministry has five members.", "By order of the harbour ministry a committee of three members was set up.", "contradiction: five members | three members",
 		},
