@@ -56,6 +56,13 @@ func (cs *clusters) bare(c *cluster) bool {
 	return true
 }
 
+// sharesVerb says whether both events are told by one verb.
+func (cs *clusters) sharesVerb(c, d *cluster) bool {
+	return slices.ContainsFunc(c.differing, func(i int) bool {
+		return slices.ContainsFunc(d.differing, func(k int) bool { return cs.b.feature[i].verb == cs.b.feature[k].verb })
+	})
+}
+
 // planned says whether an event is told as a plan alone.
 func (cs *clusters) planned(c *cluster) bool {
 	return !slices.ContainsFunc(c.differing, func(i int) bool { return !cs.b.feature[i].planned })
@@ -101,6 +108,9 @@ func (cs *clusters) lone(c *cluster, list []*cluster) (home *cluster, ok bool) {
 	for _, d := range list {
 		if d == c || len(d.members) == 0 || cs.b.feature[d.members[0]].group != g || slices.Contains(can, d) {
 			continue
+		}
+		if slices.Contains(types().Recurring, g) && !cs.sharesVerb(c, d) {
+			continue // "remanded" and "in a cell"
 		}
 		fit, apart := cs.together(c, d), cs.daysApart(c, d)
 		switch {

@@ -141,6 +141,7 @@ func (b *builder) linkDescription(s *sets, named []int, i int, lead bool, held m
 	act := n.of(b)
 	head := headNoun(act.Name())
 	acts, holds, called := none, none, none
+	former := strings.Contains(" "+fold(act.Name())+" ", " former ") || strings.Contains(strings.ToLower(act.Name()), "ex-")
 	for _, k := range named {
 		if m := s.nodes[k].of(b); m.Gender != actor.GenderUnknown && act.Gender != actor.GenderUnknown && m.Gender != act.Gender {
 			continue
@@ -148,7 +149,7 @@ func (b *builder) linkDescription(s *sets, named []int, i int, lead bool, held m
 		if len(undergone(n.acts, s.nodes[k].acts)) > 0 {
 			acts = only(s, acts, k)
 		}
-		if s.nodes[k].office.has(head) {
+		if s.nodes[k].office.has(head, former) {
 			holds = only(s, holds, k)
 		}
 		if held[head][s.find(k)] {
@@ -263,13 +264,9 @@ func isCalling(head string) bool {
 	return slices.Contains(words.Single, head) || slices.Contains(words.Kin, head)
 }
 
-func (o *offices) has(head string) bool {
-	for _, x := range o.list {
-		if x.head == head {
-			return true
-		}
-	}
-	return false
+// has says whether somebody holds an office or, with former, held it once.
+func (o *offices) has(head string, former bool) bool {
+	return slices.ContainsFunc(o.list, func(x office) bool { return x.head == head && (x.former || !former) })
 }
 
 // Answers of only beside a node.

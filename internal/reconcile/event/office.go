@@ -112,7 +112,7 @@ func (o *offices) exclude(p *offices) bool {
 // shared names an office that both hold; "" if they share none.
 func (o *offices) shared(p *offices) string {
 	for _, x := range o.list {
-		if p.has(x.head) {
+		if p.has(x.head, false) {
 			return x.head
 		}
 	}

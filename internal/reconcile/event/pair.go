@@ -208,6 +208,9 @@ func (b *builder) weighDays(s, t *feature, agree bool, add func(float64, string)
 		}
 	case gap == 0 && s.days.Closed() && t.days.Closed():
 		add(daysMeet, "days that meet")
+		if (len(s.whom) == 0) != (len(t.whom) == 0) && !speech && !same && s.narrow() && t.narrow() {
+			add(fills, "one of them leaves open whom it concerns")
+		}
 	case gap == 0:
 	case slices.Contains(types().Once, s.group):
 		add(nearDays, "")
