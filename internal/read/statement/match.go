@@ -190,7 +190,9 @@ func (r *reading) enough(m *match) bool {
 	switch {
 	case len(f.needs) != 1:
 		return false
-	case f.needs[0] == roleWhom && (concerns[f.Type] || carries[f.Type]):
+	case f.needs[0] == roleWhom && carries[f.Type]:
+		return r.fragment(m)
+	case f.needs[0] == roleWhom && concerns[f.Type]:
 		return r.fragment(m) || r.entry(m) || r.lead(m) >= 0 && r.reflexive(m)
 	case f.needs[0] == roleWho && (f.Type == factum.Arrival || f.Type == factum.Departure):
 		return m.roles[roleWhere] != nil && r.entry(m)

@@ -10,11 +10,11 @@ import (
 // TestMendKeepsTrees mends trees of any words and relations: what comes out is a
 // tree with the same root.
 func TestMendKeepsTrees(t *testing.T) {
-	forms := []string{"court", "rules", "that", "money", "laundering", "said", "tells", "freed", "no", "fewer", "miners", ",", "to", "arrest", "for", "Kovač"}
+	forms := []string{"court", "rules", "that", "money", "laundering", "said", "tells", "freed", "no", "fewer", "miners", ",", "to", "arrest", "for", "Kovač", "On", "Sunday", "3"}
 	tags := []struct {
 		u UPOS
 		x string
-	}{{NOUN, "NN"}, {VERB, "VBD"}, {VERB, "VBZ"}, {VERB, "VBN"}, {VERB, "VBG"}, {VERB, "VB"}, {ADJ, "JJR"}, {PROPN, "NNP"}, {PUNCT, ","}, {PRON, "WDT"}}
+	}{{NOUN, "NN"}, {VERB, "VBD"}, {VERB, "VBZ"}, {VERB, "VBN"}, {VERB, "VBG"}, {VERB, "VB"}, {ADJ, "JJR"}, {PROPN, "NNP"}, {PUNCT, ","}, {PRON, "WDT"}, {ADP, "IN"}, {NUM, "CD"}}
 	rels := []Rel{Nsubj, NsubjPass, Obj, Obl, Nmod, Conj, Ccomp, Xcomp, Advcl, Acl, AclRelcl, Appos, Compound, Flat, Case, Mark, Aux, AuxPass, Parataxis, Punct, Det}
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 14).Draw(t, "n")
@@ -30,6 +30,7 @@ func TestMendKeepsTrees(t *testing.T) {
 			}
 		}
 		s.Link()
+		s.mendDated()
 		s.mend()
 		roots := 0
 		for i := range s.Tokens {
@@ -112,6 +113,26 @@ func TestNameOfWhomTheDescriptionIs(t *testing.T) {
 			if x := &s.Tokens[i]; x.Form == "Ivo" && (x.Rel != Appos || s.Tokens[x.Head].Form != head) {
 				t.Errorf("%s: Ivo hangs on %s as %s", text, s.Tokens[x.Head].Form, x.Rel)
 			}
+		}
+	}
+}
+
+func TestDayBeforeSubject(t *testing.T) {
+	for text, want := range map[string]string{
+		"On Sunday police arrested Ivo Banda.":               "police",
+		"On 12 February prosecutors let him go home.":        "prosecutors",
+		"In July 2023 investigators searched the warehouse.": "investigators",
+		"In May elections the party won every seat.":         "party",
+	} {
+		s := &reader(t).Read(plain(text)).Sentences[0]
+		got := ""
+		for i := range s.Tokens {
+			if x := &s.Tokens[i]; x.Rel == Nsubj && s.childOf(i, Case) < 0 {
+				got += x.Form
+			}
+		}
+		if got != want {
+			t.Errorf("%s: subject %q, want %q", text, got, want)
 		}
 	}
 }

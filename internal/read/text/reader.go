@@ -125,6 +125,7 @@ func (r *Reader) parse(w *worker, s *Sentence) {
 		s.Tokens[time].Head, s.Tokens[time].Rel = root, OblUnmarked
 	}
 	s.Link()
+	s.mendDated()
 	if s.mend() {
 		s.Link()
 	}
