@@ -134,14 +134,31 @@ func (r *reading) timeOf(n int, tokens []int, triggers map[int]bool) int {
 	best, bestCost := -1, far
 	for _, x := range all {
 		if e := &r.times[x]; dates(e) {
+			later := 0
+			if headsEntry(g.S, e) { // a day that the entry itself names goes first
+				later = 1
+			}
 			for k, i := range tokens {
-				if cost := r.timeCost(g, e, i, triggers); cost+k < bestCost {
-					best, bestCost = x, cost+k
+				if cost := r.timeCost(g, e, i, triggers); cost+k+later < bestCost {
+					best, bestCost = x, cost+k+later
 				}
 			}
 		}
 	}
 	return best
+}
+
+// headsEntry says whether an expression stands at the head of an entry of a log,
+// before a dash or a colon: "May 22 - A judge ...".
+func headsEntry(s *text.Sentence, e *when.Expression) bool {
+	if e.First > 2 || e.Last+2 >= len(s.Tokens) {
+		return false
+	}
+	switch s.Tokens[e.Last+1].Form {
+	case "–", "—", "-", ":":
+		return s.Tokens[e.Last+2].SpaceBefore
+	}
+	return false
 }
 
 // timeCost says how far a time expression stands from a predicate, in steps of
