@@ -29,8 +29,8 @@ type feature struct {
 	clock int
 	// bareClock says that the words name the hour alone, not the day.
 	bareClock bool
-	// calling is the noun that an author without a name is described by:
-	// "magistrate"; callings are those of the offices of one with a name.
+	// calling is what an author without a name is described by: "magistrate",
+	// "security forces"; callings are those of the offices of one with a name.
 	calling  string
 	callings []string
 	ordinal  ordinal
@@ -116,19 +116,20 @@ func (b *builder) clock(i int) (minute int, bare bool) {
 	return 1 + (int(f.Clock.Hour-1)*60+max(int(f.Clock.Minute)-1, 0))%halfDay, len(sym.Steps) == 1 && f == when.Fields{Clock: f.Clock}
 }
 
-// calling gives the noun that describes the only author, where it bears no name.
+// calling gives the calling of the only author, where it bears no name, or else
+// the words that describe it.
 func (b *builder) calling(who []string) string {
 	if len(who) != 1 {
 		return ""
 	}
 	e := b.byID(who[0])
-	if e.Named || e.Kind != factum.Person {
+	if e.Named {
 		return ""
 	}
 	if head := headNoun(e.Name); isCalling(head) {
 		return head
 	}
-	return ""
+	return fold(e.Name)
 }
 
 // callings gives the callings of the offices that the only author holds.

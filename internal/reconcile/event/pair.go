@@ -22,6 +22,7 @@ const (
 	mostWords   = 1.0 // most words of one stand in the other
 	sameNames   = 0.5 // of what has no part in it itself
 	sameManner  = 1.0 // both say that somebody was carried off
+	sameWord    = 0.5 // of a demand of one body
 	sameMinute  = 1.5 // a minute that nobody names by chance
 	sameHour    = 0.5 // a full or half hour
 	sameCalling = 0.5 // of authors without a name: "a magistrate"
@@ -124,9 +125,11 @@ func (b *builder) weigh(i, k int, note func(reason string)) float64 {
 		score += otherPlace
 	}
 	if s.group == factum.Other && t.group == factum.Other {
-		score += someDeed
-		if s.verb != t.verb {
-			score += otherVerb
+		switch {
+		case s.verb != t.verb:
+			score += someDeed + otherVerb
+		case same || !exactly(s, t):
+			score += someDeed
 		}
 	}
 	switch {
@@ -148,6 +151,9 @@ func (b *builder) weigh(i, k int, note func(reason string)) float64 {
 			return vetoed
 		}
 		score += contrary
+	}
+	if sameDemand(s, t) && s.verb == t.verb {
+		add(sameWord, "demanded in one word")
 	}
 	if s.planned != t.planned {
 		score += planned
@@ -192,7 +198,7 @@ func (b *builder) weighDays(s, t *feature, agree bool, add func(float64, string)
 		return true
 	}
 	if !s.days.Known() || !t.days.Known() {
-		return !speech || same || s.group == factum.Demand && shares(s.who, t.who) && shares(s.whom, t.whom) || copies(s.words, t.words) || alikeInWords(s.words, t.words) // talk without a day is not known to be the same talk
+		return !speech || same || sameDemand(s, t) || copies(s.words, t.words) || alikeInWords(s.words, t.words) // talk without a day is not known to be the same talk
 	}
 	switch gap := daysApart(s.days, t.days); {
 	case gap == 0 && exactly(s, t):
@@ -224,6 +230,13 @@ func (b *builder) weighDays(s, t *feature, agree bool, add func(float64, string)
 		return false
 	}
 	return true
+}
+
+// sameDemand says whether two demand the same of the same, or one of them leaves
+// open of whom, in one word.
+func sameDemand(s, t *feature) bool {
+	return s.group == factum.Demand && t.group == factum.Demand && shares(s.who, t.who) &&
+		(shares(s.whom, t.whom) || s.verb == t.verb && (len(s.whom) == 0) != (len(t.whom) == 0))
 }
 
 // leavesOpen says whether an actor isn't told or is one spoken of before, whose
