@@ -105,6 +105,8 @@ func TestLinks(t *testing.T) {
 		{"short form of another's", "Police questioned Dmytro Halushko and Dima Sorokin in Lviv. Later Dima said that he knew nothing.", [][]string{{"Dmytro Halushko"}, {"Dima Sorokin", "Dima"}}},
 		{"name in another script", "The court freed Md. Aminul Bhuiyan (আমিনুল ভূঁইয়া) on Sunday. Bhuiyan thanked his lawyer.", [][]string{{"Md. Aminul Bhuiyan", "আমিনুল ভূঁইয়া", "Bhuiyan"}}},
 		{"nickname within", "The court jailed Ibrahim \"Ibo\" Demirkan on Friday. Demirkan appealed.", [][]string{{"Ibrahim \"Ibo\" Demirkan", "Demirkan"}}},
+		{"nickname within, torn", "The journalist Renato \"Tato\" Ugarte was with the troops. Ugarte wept.", [][]string{{"Renato \"Tato\" Ugarte", "Ugarte"}}},
+		{"forms of two people's names", "Police questioned Giorgi Maisaia and his son Yehor in Batumi.", [][]string{{"Giorgi Maisaia"}, {"Yehor"}}},
 		{"initial before the end", "Officers led away Huanca R. He wept.", [][]string{{"Huanca R."}}},
 		{"acronym in brackets", "The National Electoral Commission (NEC) opened an office. The NEC has 40 staff there.", [][]string{{"National Electoral Commission", "NEC", "NEC#2"}}},
 		{"acronym later", "The Kenya National Police Board met on Friday. A spokesman for the KNPB declined to comment.", [][]string{{"Kenya National Police Board", "KNPB"}}},

@@ -194,6 +194,11 @@ func (w *walker) untitle(s *text.Sentence, p *phrase) {
 			p.name0++
 			continue
 		}
+		if x := w.ground(t.Form); x.state && next.UPOS == text.PROPN && p.name0 > 1 && strings.EqualFold(s.Tokens[p.name0-1].Form, "of") &&
+			word.Any(strings.ToLower(s.Tokens[p.name0-2].Form)).Has(word.Person) && word.Any(strings.ToLower(next.Form)) == 0 && p.class == person {
+			p.name0++ // "citizen of Armenia | Hovhannisian V."
+			continue
+		}
 		return
 	}
 }
@@ -469,6 +474,10 @@ func bracketStart(s *text.Sentence, h, last int) int {
 // Paz of: Lucía Paz "who …".
 func quotedEnd(s *text.Sentence, first, last int) int {
 	open := -1
+	if k := last + 1; k+3 < len(s.Tokens) && quoteMark(s.Tokens[k].Form) != 0 && s.Tokens[k+1].UPOS == text.PROPN && quoteMark(s.Tokens[k+2].Form) != 0 &&
+		s.Tokens[k+3].UPOS == text.PROPN && s.Tokens[k+3].SpaceBefore {
+		last = k + 2
+	}
 	for i := first + 1; i <= last; i++ {
 		switch {
 		case quoteMark(s.Tokens[i].Form) == 0:

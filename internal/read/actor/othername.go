@@ -124,7 +124,7 @@ func (f *finder) nicknames() {
 		}
 		var home *nameNode
 		several := false
-		for _, full := range name.Nicknames(n.words[0]) {
+		for _, full := range name.ShortFor(n.words[0]) {
 			for _, m := range bearers[full] {
 				if home != nil && f.root(home.phrases[0]) != f.root(m.phrases[0]) {
 					several = true

@@ -216,6 +216,9 @@ func (w *walker) phrase(s *text.Sentence, n, i int) (phrase, bool) {
 	w.span(s, &p)
 	if t.UPOS == text.PROPN {
 		w.name(s, &p)
+		if x := traitOf(bareLower(t.Form)); p.name0 == p.name1 && x.honorific && strings.HasSuffix(t.Form, ".") {
+			return p, false // "Hon. | Dr. Ann Lee"
+		}
 		if common(s, &p) || w.officeName(s, &p) || p.name0 == p.name1 && w.ground(t.Form).demonym {
 			p.form = ByDescription
 			if one, ok := strings.CutSuffix(t.Form, "s"); ok && w.ground(one).demonym {

@@ -99,7 +99,7 @@ func (f *finder) isTitle(s *text.Sentence, n, i int) bool {
 
 // isOffice says whether a noun names an office, a trade or a relation.
 func isOffice(t *text.Token) bool {
-	lemma := nounLemma(t)
+	lemma := strings.TrimSuffix(nounLemma(t), ".")
 	x := traitOf(lemma)
 	if x.office || x.relation {
 		return true
@@ -144,7 +144,11 @@ func (f *finder) office(s *text.Sentence, n, i int, out *Actors) Role {
 	}
 	loose = r.Of != ""
 	parts = append(parts, i)
-	for k := i + 1; k < len(s.Tokens) && s.Tokens[k].Rel == text.Flat && s.Tokens[k].Head == i && f.at[n][k] < 0; k++ {
+	named := len(s.Tokens) // where the name begins that a parser hung on its title
+	if p := int(f.at[n][i]); p >= 0 && f.phrases[p].form == ByName && f.phrases[p].title == i {
+		named = f.phrases[p].name0
+	}
+	for k := i + 1; k < named && s.Tokens[k].Rel == text.Flat && s.Tokens[k].Head == i && f.at[n][k] < 0; k++ {
 		parts = append(parts, k)
 		last = k
 	}
@@ -262,7 +266,7 @@ func (f *finder) capitals(s *text.Sentence, n, i int, parts *[]int, first *int, 
 		if isPossessive(t.Form) && k > 0 {
 			continue
 		}
-		if !capital(t.Form) || t.UPOS != text.PROPN && t.UPOS != text.NOUN && t.UPOS != text.ADJ || f.nameOfBody(n, k, out) {
+		if !capital(t.Form) || t.UPOS != text.PROPN && t.UPOS != text.NOUN && t.UPOS != text.ADJ || f.nameOfBody(n, k, out) || calendarWord(strings.ToLower(t.Form)) {
 			return
 		}
 		*parts = append([]int{k}, *parts...)

@@ -76,7 +76,7 @@ func TestForms(t *testing.T) {
 		{"Zmicier Halubovich", "Dmitri Golubovich", true},
 		{"Uladzimir Karatkevich", "Vladimir Korotkevich", true},
 		{"Ryhor Baradulin", "Grigory Borodulin", true},
-		{"Heorhii Vdovychenko", "Egor Vdovichenko", true},
+		{"Yahor Vdavichenka", "Egor Vdovichenko", true},
 		{"Jordi Puigcerver", "Jorge Puigcerver", true},
 		{"Pepe Carrasquilla", "José Carrasquilla", true},
 		{"Kees Hoogendoorn", "Cornelis Hoogendoorn", true},

@@ -19,10 +19,12 @@ var nicknamesGz []byte
 //go:embed data/forms.tsv
 var formsTSV string
 
-// nicknames holds the pairs, and for each name all it goes with.
+// nicknames holds the pairs, for each name all it goes with, and for each short
+// form the names that it is short for.
 type nicknames struct {
 	pairs map[[2]string]bool
 	of    map[string][]string
+	full  map[string][]string
 }
 
 var loadNicknames = sync.OnceValue(func() *nicknames {
@@ -30,7 +32,7 @@ var loadNicknames = sync.OnceValue(func() *nicknames {
 	if err != nil {
 		panic(err) // embedded data
 	}
-	n := &nicknames{map[[2]string]bool{}, map[string][]string{}}
+	n := &nicknames{map[[2]string]bool{}, map[string][]string{}, map[string][]string{}}
 	add := func(a, b string) {
 		if !n.pairs[[2]string{a, b}] {
 			n.pairs[[2]string{a, b}] = true
@@ -45,9 +47,13 @@ var loadNicknames = sync.OnceValue(func() *nicknames {
 		for _, s := range strings.Fields(short) {
 			add(full, s)
 			add(s, full)
+			n.full[s] = append(n.full[s], full)
 		}
 	}
 	for forms, short := range givenForms() {
+		for _, s := range short {
+			n.full[s] = slices.Concat(n.full[s], forms)
+		}
 		for _, f := range forms {
 			for _, g := range slices.Concat(forms, short) {
 				if f != g {
@@ -69,6 +75,9 @@ func areNicknames(a, b string) bool {
 // Nicknames gives the short forms of a key, the names it is short for, and its
 // forms in other languages.
 func Nicknames(key string) []string { return loadNicknames().of[key] }
+
+// ShortFor gives the names that a key is short for.
+func ShortFor(key string) []string { return loadNicknames().full[key] }
 
 // givenForms gives the lines of the table: forms of one name, its short forms.
 func givenForms() iter.Seq2[[]string, []string] {
