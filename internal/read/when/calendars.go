@@ -12,8 +12,9 @@ import (
 // otherCalendars gives a date of another calendar the value of the date in
 // brackets behind it, or before whose brackets it stands: "15 Megabit 2017 (24
 // March 2025)", "5 March 2025 (5 Ramadan 1446)". Its number is no year of ours.
-func (f *finder) otherCalendars() {
-	for i := 0; i < len(f.found); i++ {
+// It looks at the expressions of the last sentence, from start on.
+func (f *finder) otherCalendars(start int) {
+	for i := start; i < len(f.found); i++ {
 		b := f.found[i]
 		if fields, ok := b.Symbol.fields(); !ok || fields.Span != Year || fields.Month == 0 || fields.Day == 0 {
 			continue
@@ -28,21 +29,27 @@ func (f *finder) otherCalendars() {
 			last = f.foreignDateAfter(tokens, first)
 		}
 		if first >= 0 && last >= first {
-			i = f.beside(i, first, last)
+			i = f.beside(start, i, first, last)
 		}
 	}
 }
 
 // beside puts an expression over some tokens that means the day of expression i, in
 // place of what was found there, and gives the new place of i.
-func (f *finder) beside(i, first, last int) int {
+func (f *finder) beside(start, i, first, last int) int {
 	b := f.found[i]
 	s := &f.text.Sentences[b.Sentence]
 	x := Expression{
 		Range: factum.Range{Start: s.Tokens[first].Start, End: s.Tokens[last].End}, Sentence: b.Sentence, First: first, Last: last,
 		Type: b.Type, Symbol: b.Symbol, Partner: -1, Rule: "the date beside it",
 	}
-	from := slices.IndexFunc(f.found, func(y Expression) bool { return y.Sentence == b.Sentence && y.Last >= first })
+	from := i
+	for from > start && f.found[from-1].Last >= first {
+		from--
+	}
+	for from < len(f.found) && f.found[from].Last < first {
+		from++
+	}
 	to := from
 	for to < len(f.found) && f.found[to].Sentence == b.Sentence && f.found[to].First <= last {
 		to++
@@ -55,7 +62,7 @@ func (f *finder) beside(i, first, last int) int {
 			f.found[p].Partner, f.found[p].Relation = -1, RelIn
 		}
 	}
-	for k := range f.found {
+	for k := start; k < len(f.found); k++ {
 		if y := &f.found[k]; y.Partner >= to {
 			y.Partner += 1 - (to - from)
 		}

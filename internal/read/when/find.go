@@ -15,9 +15,10 @@ func Find(t *text.Text) []Expression {
 	f.chart.lang = f.lang
 	f.early = f.isEarly()
 	for i := range t.Sentences {
+		from := len(f.found)
 		f.sentence(i)
+		f.otherCalendars(from)
 	}
-	f.otherCalendars()
 	f.orderDayAndMonth()
 	f.readZones()
 	f.anchor()

@@ -113,6 +113,10 @@ var hostile = []struct{ name, unit string }{
 	{"weeks", "two weeks and "},
 	{"no spaces", "2011-05-"},
 	{"brackets", "([("},
+	{"days of a list", "on 5 May and "},
+	{"local times", "at 5 p.m. local time in Rome and "},
+	{"other calendars", "5 Megabit 2017 (5 May 2021) "},
+	{"paragraphs", "He left at 5:10 p.m. on the way.\n\n"},
 }
 
 func TestHostile(t *testing.T) {

@@ -141,7 +141,7 @@ func (f *finder) places() *place.Gazetteer {
 	}
 	z.gazetteer = g
 	for i := range f.text.Sentences[:min(inContext, len(f.text.Sentences))] {
-		forms := formsOf(&f.text.Sentences[i])
+		forms := formsOf(f.text.Sentences[i].Tokens)
 		for k := 0; k < len(forms); k++ {
 			if !startsCapital(forms[k]) {
 				continue
@@ -163,10 +163,10 @@ func (f *finder) places() *place.Gazetteer {
 
 func startsCapital(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
 
-func formsOf(s *text.Sentence) []string {
-	forms := make([]string, len(s.Tokens))
-	for i := range s.Tokens {
-		forms[i] = s.Tokens[i].Form
+func formsOf(tokens []text.Token) []string {
+	forms := make([]string, len(tokens))
+	for i := range tokens {
+		forms[i] = tokens[i].Form
 	}
 	return forms
 }
@@ -268,7 +268,7 @@ func (f *finder) nameOfZone(x *Expression, c Clock) string {
 			for first > x.First+1 && startsCapital(tokens[first-1].Form) {
 				first--
 			}
-			return strings.Join(formsOf(&text.Sentence{Tokens: tokens[first:k]}), " ") + " time: " + c.Place
+			return strings.Join(formsOf(tokens[first:k]), " ") + " time: " + c.Place
 		}
 	}
 	return c.Place
@@ -300,7 +300,7 @@ func (f *finder) zoneBeside(x *Expression) zoneWords {
 		return z
 	}
 	if at(k) == "in" {
-		if z, n := f.placeAt(formsOf(s), k+1); n > 0 {
+		if z, n := f.placeAt(formsOf(s.Tokens[k+1:min(len(s.Tokens), k+1+2*maxZoneName)]), 0); n > 0 {
 			return z
 		}
 	}
@@ -331,9 +331,12 @@ func (f *finder) placeAt(forms []string, k int) (z zoneWords, n int) {
 	return z, n
 }
 
+// maxLocal bounds the words of a sentence that are searched for places.
+const maxLocal = 200
+
 // onlyZone is the zone of all places that a sentence names, for "local time".
 func (f *finder) onlyZone(s *text.Sentence) zoneWords {
-	forms := formsOf(s)
+	forms := formsOf(s.Tokens[:min(len(s.Tokens), maxLocal)])
 	var only zoneWords
 	for k := 0; k < len(forms); k++ {
 		if !startsCapital(forms[k]) {
@@ -355,144 +358,4 @@ func (f *finder) onlyZone(s *text.Sentence) zoneWords {
 		only.words = "local time, " + only.words
 	}
 	return only
-}
-
-// readDeclared looks for the words by which a document says of which zone its
-// clock times are: "all times are GMT", "Hours are those of Gaborone (GMT+2)", "all
-// times La Paz (UTC-4) unless marked PE (Peru, UTC-5)".
-func (f *finder) readDeclared() {
-	for i := range f.text.Sentences {
-		s := &f.text.Sentences[i]
-		for k := range s.Tokens {
-			switch s.Tokens[k].Form {
-			case "times", "Times", "hours", "Hours", "TIMES":
-			default:
-				continue
-			}
-			if k > 0 {
-				switch strings.ToLower(s.Tokens[k-1].Form) {
-				case "all", "clock", "the", ".", "·", "*", "(", "|", ";", "-", "–", "—", ",":
-				default:
-					continue
-				}
-			}
-			f.declare(s, k+1)
-		}
-	}
-}
-
-// declaredWithin is how many words may stand between "all times" and the zone.
-const declaredWithin = 7
-
-// declare reads what stands behind "all times".
-func (f *finder) declare(s *text.Sentence, from int) {
-	var atoms []atom
-	for k := from; k < min(len(s.Tokens), from+4*declaredWithin); k++ {
-		atoms = appendAtoms(atoms, &s.Tokens[k], k, f.whole)
-	}
-	at := func(i int) string {
-		if i >= 0 && i < len(atoms) {
-			return atoms[i].form
-		}
-		return ""
-	}
-	first := -1
-	for i := 0; i < len(atoms) && i < declaredWithin && first < 0; i++ {
-		switch strings.ToLower(at(i)) {
-		case "are", "is", "given", "in", "of", "those", "stated", "shown", "listed", "quoted", "local", "time", "here", "as", "at", "below", ":", "(", "the", "expressed", "refer", "to", "document", "this", "log":
-		default:
-			first = i
-		}
-		if z, n := f.zoneAt(atoms, i); n > 0 {
-			if !f.zones.declared.known() {
-				f.zones.declared = z
-			}
-			first = i + n
-		}
-	}
-	if !f.zones.declared.known() {
-		return
-	}
-	// codes: "marked PE (Peru, UTC-5)"
-	for i := max(first, 0); i+2 < len(atoms); i++ {
-		if len(at(i)) > 4 || !startsCapital(at(i)) || strings.ToUpper(at(i)) != at(i) || at(i+1) != "(" {
-			continue
-		}
-		var z zoneWords
-		for k := i + 2; k < len(atoms) && at(k) != ")"; k++ {
-			if y, n := f.zoneAt(atoms, k); n > 0 && (!z.known() || y.clock.Place == "") {
-				z = y
-				k += n - 1
-			}
-		}
-		if z.known() {
-			if f.zones.codes == nil {
-				f.zones.codes = make(map[string]zoneWords)
-			}
-			z.words = at(i) + " (" + z.words + ")"
-			f.zones.codes[at(i)] = z
-		}
-	}
-}
-
-// zoneAt reads the zone whose name begins at an atom: in figures (GMT+2), by its
-// abbreviation, or by a place, whose figures in brackets go first; n is its length
-// in atoms, 0 for none.
-func (f *finder) zoneAt(atoms []atom, i int) (z zoneWords, n int) {
-	for _, e := range f.lang.exact[atoms[i].form] {
-		if e.value.kind != "zone" || len(e.phrase) > 0 {
-			continue
-		}
-		fields, _ := e.value.sym.fields()
-		z, n = zoneWords{atoms[i].form, fields.Clock}, 1
-		if i+2 < len(atoms) && z.clock.Zone == 0 && atoms[i+2].shape != wordShape && atoms[i+2].glued {
-			args := []*node{{v: e.value}, {v: value{word: signOf(atoms[i+1].form)}}, {v: value{n: atoms[i+2].number, padded: atoms[i+2].form[0] == '0'}}}
-			n = 3
-			if i+4 < len(atoms) && atoms[i+3].form == ":" && atoms[i+4].shape == d2Shape && atoms[i+4].glued {
-				args = append(args, &node{}, &node{v: value{n: atoms[i+4].number}})
-				n = 5
-			}
-			v, ok := zoneOffset(args)
-			if !ok || args[1].v.word == "" {
-				return z, 1
-			}
-			fields, _ = v.sym.fields()
-			z.clock = fields.Clock
-			z.words = ""
-			for _, a := range atoms[i : i+n] {
-				z.words += a.form
-			}
-		}
-		return z, n
-	}
-	forms := make([]string, len(atoms))
-	for k := range atoms {
-		forms[k] = atoms[k].form
-	}
-	for n = min(maxZoneName, len(atoms)-i); n > 0; n-- {
-		if name, known := zone.Named(strings.Join(forms[i:i+n], " ")); known && name != "" && startsCapital(forms[i]) {
-			return zoneWords{strings.Join(forms[i:i+n], " "), Clock{Zoned: true, Place: name}}, n
-		}
-	}
-	if z, n = f.placeAt(forms, i); n == 0 {
-		return z, 0
-	}
-	if i+n+1 < len(atoms) && atoms[i+n].form == "(" {
-		if y, m := f.zoneAt(atoms, i+n+1); m > 0 && y.clock.Place == "" {
-			y.words = z.words + " (" + y.words + ")"
-			return y, n + 1 + m
-		}
-	}
-	return z, n
-}
-
-// signOf is a sign of an offset; "" for anything else.
-func signOf(s string) string {
-	switch s {
-	case "+":
-		return "+"
-	case "-", "−", "–", "‑":
-		return "-"
-	}
-	return ""
 }
