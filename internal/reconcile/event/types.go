@@ -29,6 +29,7 @@ type typeTable struct {
 		Taking bool
 		Cost   float64
 	}
+	close                                  map[[2]factum.Type][]int // by two groups, either first
 	Once, Recurring, Daily, Authority, Own []factum.Type
 	Lasting, Taking, Tolls, Punctual       []string
 }
@@ -37,6 +38,13 @@ var types = sync.OnceValue(func() *typeTable {
 	var t typeTable
 	if err := yaml.Unmarshal(typesTable, &t); err != nil {
 		panic(fmt.Sprintf("types.yaml: %v", err)) // embedded: a test reads it
+	}
+	t.close = map[[2]factum.Type][]int{}
+	for i, c := range t.Close {
+		t.close[[2]factum.Type{c.A, c.B}] = append(t.close[[2]factum.Type{c.A, c.B}], i)
+		if c.A != c.B {
+			t.close[[2]factum.Type{c.B, c.A}] = append(t.close[[2]factum.Type{c.B, c.A}], i)
+		}
 	}
 	return &t
 })
@@ -89,7 +97,8 @@ func (t *typeTable) cost(s, u *feature) (cost float64, ok bool) {
 	if s.group == u.group {
 		return 0, true
 	}
-	for _, c := range t.Close {
+	for _, i := range t.close[[2]factum.Type{s.group, u.group}] {
+		c := &t.Close[i]
 		switch {
 		case c.Taking && !(s.taking && u.taking):
 		case c.A == s.group && c.B == u.group && (len(c.Verbs) == 0 || slices.Contains(c.Verbs, u.verb)):

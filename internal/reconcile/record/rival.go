@@ -95,13 +95,21 @@ var worded = map[factum.Type]bool{factum.Detention: true, factum.Arrival: true, 
 func (f *finder) reworded(done map[[2]string]bool) {
 	groups := map[string][]*factum.Statement{}
 	var order []string
+	dates := map[string]bool{} // whether a word belongs to a date
 	for i := range f.c.Statements {
 		st := &f.c.Statements[i]
 		ev := f.events[st.Event]
 		if ev == nil || !once[f.kind(ev)] && !worded[ev.Type] || st.When == nil || !st.When.Closed() || st.Negated || st.Modality != factum.Asserted {
 			continue
 		}
-		words := slices.DeleteFunc(strings.Fields(strings.ToLower(st.Quote)), dateWords.MatchString)
+		words := slices.DeleteFunc(strings.Fields(strings.ToLower(st.Quote)), func(w string) bool {
+			is, ok := dates[w]
+			if !ok {
+				is = dateWords.MatchString(w)
+				dates[w] = is
+			}
+			return is
+		})
 		if len(words) < fewestWords {
 			continue
 		}
