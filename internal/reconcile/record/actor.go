@@ -68,7 +68,9 @@ func (f *finder) actors(ev *factum.Event) {
 			}
 		}
 		return true
-	}, func(_, _ *value[author]) bool { return false })
+	}, func(a, b *value[author]) bool {
+		return !a.is.not && !b.is.not && len(a.is.who) == 1 && len(b.is.who) == 1 && f.oneForce(a.is.who[0], b.is.who[0])
+	})
 	f.reached(note, ev, "who")
 	if len(sides) > 1 {
 		f.add(draft{kind: factum.Contradiction, event: ev, attribute: "who", sides: sides, sets: sets, note: note})
@@ -142,6 +144,17 @@ func (f *finder) rivalActors(a, b string) bool {
 func otherForce(a, b string) bool {
 	x, y := classes("force", a), classes("force", b)
 	return len(x) == 1 && len(y) == 1 && x[0] != y[0]
+}
+
+// oneForce says whether two without a name of their own are told to be of one
+// force: "detectives", "detectives in civilian clothes".
+func (f *finder) oneForce(a, b string) bool {
+	x, y := f.entities[a], f.entities[b]
+	if x == nil || y == nil || x.Named && y.Named {
+		return false
+	}
+	k, l := classes("force", x.Name), classes("force", y.Name)
+	return len(k) == 1 && len(l) == 1 && k[0] == l[0]
 }
 
 // state gives the States that a body or a place belongs to.

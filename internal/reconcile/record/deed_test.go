@@ -43,6 +43,10 @@ func TestDeedsAndWays(t *testing.T) {
 			"Goran Lukic was arrested on 4 May 2023 by plain-clothes detectives.", "Goran Lukic was arrested on 4 May 2023 by a border patrol.",
 			"who: a border patrol | plain-clothes detectives",
 		},
+		"by one force in two forms of words": {
+			"Goran Lukic was arrested on 4 May 2023 by plain-clothes detectives. The arrest of Goran Lukic by detectives was filmed.", "Goran Lukic was arrested on 4 May 2023 by a border patrol.",
+			"who: a border patrol | plain-clothes detectives",
+		},
 		"by a force and by police": {"Goran Lukic was arrested on 4 May 2023 by police.", "Goran Lukic was arrested on 4 May 2023 by a border patrol.", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
