@@ -87,3 +87,52 @@ func youTwo(g *clause.Graph, i int) bool {
 	}
 	return false
 }
+
+// none says whether a word says that there is nothing or nobody of a kind.
+func none(g *clause.Graph, i int) bool {
+	t := &g.S.Tokens[i]
+	switch t.Lemma {
+	case "no":
+		return t.Rel == text.Det && t.Head > i
+	case "nobody":
+		return t.UPOS == text.PRON || t.UPOS == text.NOUN
+	}
+	return false
+}
+
+// nothing reads what there is none of: "there were no lifeboats", "nobody was
+// hurt".
+func (r *reading) nothing(n, i int) (count, bool) {
+	g := r.graph(n)
+	t := &g.S.Tokens[i]
+	c := count{noun: -1, unit: "people", by: -1}
+	at := i
+	if t.Lemma == "no" {
+		at = t.Head
+		noun := &g.S.Tokens[at]
+		what := word.Main(noun.Lemma)
+		if noun.UPOS != text.NOUN || !noun.Feats.Has(text.Plural) || what.Any(word.Communication|word.Act|word.Happening|word.Time) || r.ops.abstract.in[noun.Lemma] || r.ops.reports.in[noun.Lemma] {
+			return c, false
+		}
+		c.noun, c.own, c.unit, c.of = at, true, noun.Lemma, r.countedPhrase(n, numeral{last: i}, at)
+		solid := what.Any(word.Person | word.Weapon | word.Vehicle | word.Aircraft | word.Illness | word.Site)
+		if h := noun.Head; noun.Rel == text.Nsubj && h >= 0 && g.Child(h, text.Expl) >= 0 {
+			return c, solid || placed(g, at) || placed(g, h)
+		}
+		if !solid {
+			return c, false // "no papers had been filed"
+		}
+	}
+	h := g.S.Tokens[at].Head
+	return c, h >= 0 && (g.S.Tokens[at].Rel == text.NsubjPass && r.harms(g, h) || g.S.Tokens[at].Rel == text.Nsubj && g.S.Tokens[h].Lemma == "die")
+}
+
+// placed says whether the words say where something is: "on board", "in the boat".
+func placed(g *clause.Graph, i int) bool {
+	for _, a := range g.Arcs(i) {
+		if a.Label == clause.Prep && a.Dep > i && (a.Word == "on" || a.Word == "in" || a.Word == "at" || a.Word == "aboard" || a.Word == "inside") {
+			return true
+		}
+	}
+	return false
+}

@@ -82,7 +82,12 @@ func (r *reading) figure(n int, x numeral, before *counted) (Figure, bool) {
 	}
 	bound := r.bounds(g, x)
 	x.role, x.bounded = bound.role(g, x), bound.kind != ""
-	c, ok := r.counts(n, x, before)
+	c, ok := count{}, false
+	if x.none {
+		c, ok = r.nothing(n, x.head)
+	} else {
+		c, ok = r.counts(n, x, before)
+	}
 	if !ok || length && !timeUnit(c.unit) {
 		return Figure{}, false
 	}
@@ -107,13 +112,15 @@ func (r *reading) figure(n int, x numeral, before *counted) (Figure, bool) {
 	}
 	first, last = min(first, bound.first), max(last, bound.last)
 	f.bound(bound.kind, x)
-	if x.value == 1 && !x.bounded && !c.one && c.of != "dead" || x.value == 0 {
+	if x.value == 1 && !x.bounded && !c.one && c.of != "dead" || x.value == 0 && !x.none {
 		return Figure{}, false // "one of the reasons", "one said"
 	}
 	if c.known && !x.bounded && x.word && x.value <= 12 {
 		return Figure{}, false // "the two men": told before
 	}
-	before.add(c, &f)
+	if !x.none {
+		before.add(c, &f)
+	}
 	f.Range = factum.Range{Start: g.S.Tokens[first].Start, End: g.S.Tokens[last].End}
 	if e := r.timeOf(n, []int{x.head}, nil); e >= 0 {
 		f.When = r.figureTime(g, e)

@@ -48,6 +48,14 @@ func TestFigures(t *testing.T) {
 		"A five-member committee was set up.":                           "5 member",
 		"She was placed on five days' remand.":                          "5 day",
 		"The navy saved 200 more.":                                      "200 people",
+		// none
+		"There were no lifeboats on the barge.": "0 lifeboat",
+		"Nobody was hurt.":                      "0 people",
+		"There were no life jackets on board.":  "0 jacket",
+		"There are no edges.":                   "",
+		"No miners were killed.":                "0 miner",
+		"There were no comments.":               "",
+		"He had no doubts.":                     "",
 		// nothing is counted
 		"The miner, 47, was taken away.":                          "",
 		"He is 24 years old, and his 12-year-old son is ill.":     "",

@@ -23,6 +23,7 @@ type numeral struct {
 	least       bool // "dozens": there may be more
 	word        bool // a single word, no digits: "three"
 	share       bool // "two-thirds"
+	none        bool // "no", "nobody"
 }
 
 // currencies are the signs and codes that stand before a sum, with the units
@@ -39,6 +40,9 @@ func (r *reading) numerals(g *clause.Graph) []numeral {
 	for i := 0; i < len(g.S.Tokens); {
 		x, ok := r.numeralAt(g, i)
 		if !ok {
+			if none(g, i) {
+				out = append(out, numeral{first: i, last: i, head: i, none: true})
+			}
 			i++
 			continue
 		}
@@ -145,6 +149,15 @@ func counterpart(g *clause.Graph, i, k int) bool {
 func (r *reading) amount(g *clause.Graph, i int) (numeral, bool) {
 	n := len(g.S.Tokens)
 	x := numeral{first: i, last: i}
+	if g.S.Tokens[i].Form == "" {
+		return x, false
+	}
+	switch c := g.S.Tokens[i].Form[0]; g.S.Tokens[i].UPOS { // most words are none
+	case text.PUNCT, text.VERB, text.AUX, text.ADP, text.PRON, text.CCONJ, text.SCONJ, text.PART, text.INTJ:
+		if c >= 'A' && c <= 'z' || c < '0' {
+			return x, false
+		}
+	}
 	form := strings.ToLower(g.S.Tokens[i].Form)
 	low := func(k int) string {
 		if k >= n {
@@ -300,7 +313,7 @@ func (r *reading) scale(w string) float64 {
 func (r *reading) number(t *text.Token) (v float64, digits, ok bool) {
 	w := strings.ToLower(t.Form)
 	if v, ok := r.ops.numbers[w]; ok && len(w) > 2 {
-		return v, false, t.UPOS == text.NUM || t.UPOS == text.NOUN || t.UPOS == text.ADJ || t.UPOS == text.PROPN && r.scale(w) == 0
+		return v, false, t.UPOS == text.NUM || t.UPOS == text.NOUN || t.UPOS == text.ADJ || t.UPOS == text.ADV || t.UPOS == text.PROPN && r.scale(w) == 0
 	}
 	if w != "" && (w[0] < '0' || w[0] > '9') { // "€40"
 		sign, _ := utf8.DecodeRuneInString(w)
