@@ -107,6 +107,8 @@ func TestLinks(t *testing.T) {
 		{"nickname within", "The court jailed Ibrahim \"Ibo\" Demirkan on Friday. Demirkan appealed.", [][]string{{"Ibrahim \"Ibo\" Demirkan", "Demirkan"}}},
 		{"nickname within, torn", "The journalist Renato \"Tato\" Ugarte was with the troops. Ugarte wept.", [][]string{{"Renato \"Tato\" Ugarte", "Ugarte"}}},
 		{"forms of two people's names", "Police questioned Giorgi Maisaia and his son Yehor in Batumi.", [][]string{{"Giorgi Maisaia"}, {"Yehor"}}},
+		{"citizen of a State", "The national of the Russian Federation Sorokin Pavel (Сорокин Павел) fled on 20 January. Sorokin denies it.", [][]string{{"Sorokin Pavel", "Сорокин Павел", "Sorokin"}}},
+		{"citizen of a State in one word", "The court did not find the citizen of Armenia Karapetian O. in Yerevan.", [][]string{{"Karapetian O."}, {"Yerevan"}}},
 		{"initial before the end", "Officers led away Huanca R. He wept.", [][]string{{"Huanca R."}}},
 		{"acronym in brackets", "The National Electoral Commission (NEC) opened an office. The NEC has 40 staff there.", [][]string{{"National Electoral Commission", "NEC", "NEC#2"}}},
 		{"acronym later", "The Kenya National Police Board met on Friday. A spokesman for the KNPB declined to comment.", [][]string{{"Kenya National Police Board", "KNPB"}}},

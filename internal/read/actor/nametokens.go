@@ -187,6 +187,7 @@ func (w *walker) untitle(s *text.Sentence, p *phrase) {
 		p.name0, p.first = k, min(p.first, k) // "Pope Francis"
 		return
 	}
+	w.citizen(s, p)
 	for p.name0 < p.name1 {
 		t, next := &s.Tokens[p.name0], &s.Tokens[p.name0+1]
 		_, name := given()[plain(t.Form)]
@@ -194,12 +195,31 @@ func (w *walker) untitle(s *text.Sentence, p *phrase) {
 			p.name0++
 			continue
 		}
-		if x := w.ground(t.Form); x.state && next.UPOS == text.PROPN && p.name0 > 1 && strings.EqualFold(s.Tokens[p.name0-1].Form, "of") &&
-			word.Any(strings.ToLower(s.Tokens[p.name0-2].Form)).Has(word.Person) && word.Any(strings.ToLower(next.Form)) == 0 && p.class == person {
-			p.name0++ // "citizen of Armenia | Hovhannisian V."
-			continue
-		}
 		return
+	}
+}
+
+// longestState bounds the words of a State's name before a person's.
+const longestState = 5
+
+// citizen takes a State off the front of the name of its citizen: "citizen of the
+// Czech Republic | Novák Petr", "a national of Armenia | Hovhannisian V.".
+func (w *walker) citizen(s *text.Sentence, p *phrase) {
+	of := p.name0
+	for ; of > 0 && of > p.name0-longestState && !strings.EqualFold(s.Tokens[of].Form, "of"); of-- {
+	}
+	if of < 1 || !strings.EqualFold(s.Tokens[of].Form, "of") || !word.Any(strings.ToLower(s.Tokens[of-1].Form)).Has(word.Person) {
+		return
+	}
+	from := of + 1
+	if s.Tokens[from].UPOS == text.DET {
+		from++
+	}
+	for k := min(p.name1-1, from+longestState); k >= max(from, p.name0); k-- {
+		if s.Tokens[k+1].UPOS == text.PROPN && w.ground(w.t.Document.Text[s.Tokens[from].Start:s.Tokens[k].End]).state && word.Any(strings.ToLower(s.Tokens[k+1].Form)) == 0 {
+			p.name0 = k + 1
+			return
+		}
 	}
 }
 
