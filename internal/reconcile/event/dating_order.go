@@ -66,6 +66,12 @@ func (b *builder) dateGroup(offsets []int, statements map[string]int) {
 	if len(solution.Conflicts()) > 0 {
 		return
 	}
+	worded := map[*factum.Event]bool{}
+	for _, n := range offsets {
+		for _, st := range b.worded(n, statements) {
+			worded[b.eventOf[st.Event]] = true
+		}
+	}
 	before := make([]factum.Interval, len(list))
 	for i, ev := range list {
 		before[i] = ev.When
@@ -81,23 +87,36 @@ func (b *builder) dateGroup(offsets []int, statements map[string]int) {
 		if last < order.Unbounded && (reckoned(until) || days.Known()) {
 			days.To.Day = epoch.Add(int(last))
 		}
-		if cut, ok := ev.When.Cut(days); ok && days.Known() {
+		if cut, ok := ev.When.Cut(days); ok && days.Known() && worded[ev] {
 			ev.When = cut
 		}
 	}
 	for _, n := range offsets {
-		st := &b.Statements[statements[b.Offsets[n].Statement]]
-		ev := b.eventOf[st.Event]
-		if before[variable[ev]-1].Closed() || !ev.When.Known() {
-			continue // others tell its day
-		}
-		switch {
-		case st.When == nil:
-			st.When = &factum.When{Interval: ev.When, Text: b.Offsets[n].Text, Basis: factum.BasisEvent}
-		case !st.When.Known():
-			st.When.Interval, st.When.Basis = ev.When, factum.BasisCase
+		for _, st := range b.worded(n, statements) {
+			ev := b.eventOf[st.Event]
+			if before[variable[ev]-1].Closed() || !ev.When.Known() {
+				continue // others tell its day
+			}
+			switch {
+			case st.When == nil:
+				st.When = &factum.When{Interval: ev.When, Text: b.Offsets[n].Text, Basis: factum.BasisEvent}
+			case !st.When.Known() && st.ID == b.Offsets[n].Statement:
+				st.When.Interval, st.When.Basis = ev.When, factum.BasisCase
+			}
 		}
 	}
+}
+
+// worded gives the statements that an offset dates: the one that says it, and the
+// other one, if it stands in the same document. Without words beside them, events
+// get no day.
+func (b *builder) worded(offset int, statements map[string]int) []*factum.Statement {
+	o := &b.Offsets[offset]
+	st, from := &b.Statements[statements[o.Statement]], &b.Statements[statements[o.From]]
+	if st.Document != from.Document {
+		return []*factum.Statement{st}
+	}
+	return []*factum.Statement{st, from}
 }
 
 // toldBy gives the days of an event, with the day of publication of the first

@@ -24,6 +24,7 @@ func TestDatingByOrder(t *testing.T) {
 		{"having been", "RIGA, June 9, 2024 (Baltic Desk) - Having been arrested in Riga, Osvald Brantner was surrendered to Latvia.\n", factum.Surrender, "2024-05-31/2024-06-09", "Having been arrested"},
 		{"in a report without a day", "Osvald Brantner was surrendered to Latvia after his arrest.\n", factum.Surrender, "2024-05-31/..", "after his arrest"},
 		{"a chain", "RIGA, June 9, 2024 (Baltic Desk) - Osvald Brantner was surrendered to Latvia after his arrest. He died a week after his surrender.\n", factum.Death, "2024-06-04/2024-06-09", "a week"},
+		{"the other one", "RIGA, June 9, 2024 (Baltic Desk) - After the court had issued a warrant against him, Osvald Brantner was arrested in Riga on May 31.\n", factum.WarrantIssued, "../2024-05-31", "After the court had issued"},
 		{"somebody else's", "RIGA, June 9, 2024 (Baltic Desk) - After his arrest, Ilmar Kask was surrendered to Latvia.\n", factum.Surrender, "", ""},
 		{"a plan", "RIGA, June 9, 2024 (Baltic Desk) - After his arrest, Osvald Brantner will be surrendered to Latvia.\n", factum.Surrender, "", ""},
 	} {
