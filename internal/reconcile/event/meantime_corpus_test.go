@@ -11,6 +11,7 @@ import (
 	"factum"
 	"factum/internal/read/actor"
 	"factum/internal/read/statement"
+	"factum/internal/read/word"
 )
 
 // annotated is a document of MEANTIME (Minard et al. 2016): tokens, mentions and
@@ -195,7 +196,7 @@ func (c *corpus) statements(d *annotated, r *statement.Reading, marks map[string
 			verb = d.words(&m)
 		}
 		st := statement.Statement{
-			ID: e, Type: factum.Other, Verb: strings.ToLower(verb), Who: who[m.ID], Whom: whom[m.ID], Places: where[m.ID],
+			ID: e, Type: factum.Other, Verb: word.Verb(strings.ToLower(verb), strings.ToLower(verb)), Who: who[m.ID], Whom: whom[m.ID], Places: where[m.ID],
 			Modality: factum.Asserted, Negated: m.Polarity == "NEG", Sentence: -1, Token: -1,
 		}
 		if v := daysOf(times[m.ID]); v.Known() {

@@ -31,7 +31,7 @@ const (
 	joined      = 2.4
 	otherPlace  = -0.5
 	otherActor  = -0.5
-	someDeed    = -1.5 // deeds that have no type of their own are many
+	someDeed    = -0.5 // deeds that have no type of their own are many
 	otherVerb   = -2.5 // of such deeds
 	otherCount  = -1.5 // one is told as one more
 	firstCount  = -0.5 // one is told as the first
