@@ -123,12 +123,23 @@ func TestDayBeforeSubject(t *testing.T) {
 		"On 12 February prosecutors let him go home.":        "prosecutors",
 		"In July 2023 investigators searched the warehouse.": "investigators",
 		"In May elections the party won every seat.":         "party",
+		"Last week police arrested Ivo Banda.":               "police",
+		"That night gunmen shot Ivo Banda.":                  "gunmen",
+		"The next day prosecutors charged Ivo Banda.":        "prosecutors",
+		"On Tuesday evening police arrested Ivo Banda.":      "police",
+		"At noon gendarmes stormed the villa.":               "gendarmes",
+		"In Graz police arrested Ivo Banda.":                 "police",
+		"The night watchman saw nothing.":                    "watchman",
+		"On Tuesday the doctors said so.":                    "doctors",
 	} {
 		s := &reader(t).Read(plain(text)).Sentences[0]
 		got := ""
 		for i := range s.Tokens {
 			if x := &s.Tokens[i]; x.Rel == Nsubj && s.childOf(i, Case) < 0 {
 				got += x.Form
+			}
+			if x := &s.Tokens[i]; strings.HasSuffix(text, "said so.") && x.Form == "the" && s.Tokens[x.Head].Form != want {
+				t.Errorf("%s: the article is of %q", text, s.Tokens[x.Head].Form)
 			}
 		}
 		if got != want {
