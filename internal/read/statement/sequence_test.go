@@ -46,3 +46,21 @@ func TestOrders(t *testing.T) {
 		}
 	}
 }
+
+// A day that the words leave open between two is no day, and the quote has both.
+func TestOpenBetweenTwo(t *testing.T) {
+	for words, want := range map[string]string{
+		"Osvald Brantner was arrested in Riga between 2 May and 5 May 2023.": "2023-05-02/2023-05-05: Osvald Brantner was arrested in Riga between 2 May and 5 May 2023",
+		"Osvald Brantner was arrested on 2 or 3 May 2023 in Riga.":           "2023-05-02/2023-05-03: Osvald Brantner was arrested on 2 or 3 May 2023 in Riga",
+	} {
+		_, r := reader(t).read(t, words)
+		if len(r.Statements) != 1 || r.Statements[0].When == nil {
+			t.Errorf("%s: %+v", words, r.Statements)
+			continue
+		}
+		st := r.Statements[0]
+		if got := fmt.Sprintf("%s: %s", st.When.Interval, words[st.Start:st.End]); got != want {
+			t.Errorf("got %s\nwant %s", got, want)
+		}
+	}
+}

@@ -36,6 +36,11 @@ func (s *spanOf) time(x *when.Expression) {
 	}
 	s.token(first)
 	s.token(x.Last)
+	if whole := s.r.context.Whole(x); whole != x.Range {
+		y := &s.r.times[x.Partner]
+		s.token(y.First)
+		s.token(y.Last)
+	}
 }
 
 // phrase adds the phrase that a token heads.

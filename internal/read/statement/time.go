@@ -331,7 +331,7 @@ func (r *reading) setTime(st *Statement, x int) {
 		return
 	}
 	v, basis := r.context.When(e)
-	st.When = &Time{Expression: x, Interval: v, Text: r.clean(r.text.Sentences[e.Sentence].Block, e.Range), Basis: basis}
+	st.When = &Time{Expression: x, Interval: v, Text: r.clean(r.text.Sentences[e.Sentence].Block, r.context.Whole(e)), Basis: basis}
 }
 
 // repeated says whether the predicate is said to happen again and again: a time

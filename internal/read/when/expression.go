@@ -336,6 +336,19 @@ func (c *Context) When(x *Expression) (factum.Interval, factum.Basis) {
 	return v, basis
 }
 
+// Whole gives the bytes of an expression with the other end of its range, if it
+// is one end of a range in the same sentence.
+func (c *Context) Whole(x *Expression) factum.Range {
+	if x.Relation != RelFrom && x.Relation != RelTo || x.Partner < 0 || x.Partner >= len(c.Expressions) {
+		return x.Range
+	}
+	y := &c.Expressions[x.Partner]
+	if y.Sentence != x.Sentence {
+		return x.Range
+	}
+	return factum.Range{Start: min(x.Start, y.Start), End: max(x.End, y.End)}
+}
+
 // Approximate says whether the days of a symbol may be off by one or two: a
 // holiday of the lunar calendar, or "about 5 May".
 func (s *Symbol) Approximate() bool {

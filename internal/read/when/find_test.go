@@ -277,6 +277,10 @@ func TestRelations(t *testing.T) {
 		{"He fled after 3 May 2021.", "after", "2021-05-03/.."},
 		{"He fled during 2021.", "during", "2021-01-01/2021-12-31"},
 		{"He was away from 5 to 9 May 2023.", "from", "2023-05-05/2023-05-09"},
+		{"He was arrested in Riga between 2 May and 5 May 2023.", "from", "2023-05-02/2023-05-05"},
+		{"He was arrested on 2 or 3 May 2023.", "from", "2023-05-02/2023-05-03"},
+		{"He was arrested on 2 May 2023 or on 4 May 2023.", "from", "2023-05-02/2023-05-04"},
+		{"He was heard on 2 May 2023 and on 4 May 2023.", "in", "2023-05-02"},
 		{"He fled on 3 May 2021.", "in", "2021-05-03"},
 	} {
 		found := when.Find(read(t, "d1", c.text))

@@ -39,6 +39,35 @@ func (f *finder) link() {
 			a.sameDayAs(b)
 		}
 	}
+	f.alternatives()
+}
+
+// alternatives makes two days between which something happened, or of which
+// one is its day, the ends of a range: "between 2 May and 5 May 2023", "on 2 or
+// 3 May", "on Monday or on Tuesday".
+func (f *finder) alternatives() {
+	for i := 1; i < len(f.found); i++ {
+		a, b := &f.found[i-1], &f.found[i]
+		if a.Sentence != b.Sentence || a.Partner >= 0 || b.Partner >= 0 || b.First <= a.Last || b.First > a.Last+3 ||
+			a.Relation != RelIn || b.Relation != RelIn || !dayOrMore(a) || !dayOrMore(b) || a.Problem != "" || b.Problem != "" {
+			continue
+		}
+		tokens := f.text.Sentences[a.Sentence].Tokens
+		gap := tokens[a.Last+1 : b.First]
+		if len(gap) == 2 && strings.EqualFold(gap[1].Form, "on") {
+			gap = gap[:1]
+		}
+		if len(gap) != 1 || gap[0].Form != "or" && (gap[0].Form != "and" || a.First == 0 || !strings.EqualFold(tokens[a.First-1].Form, "between")) {
+			continue
+		}
+		a.Relation, a.Partner = RelFrom, i
+		b.Relation, b.Partner = RelTo, i-1
+	}
+}
+
+// dayOrMore says whether x is a point in time of no less than a day.
+func dayOrMore(x *Expression) bool {
+	return x.Type == Date && x.Symbol.Kind == Point && x.Symbol.To == nil && x.Symbol.granularity() >= Day
 }
 
 // refines says whether b tells the same time as a, which stands before it, only
