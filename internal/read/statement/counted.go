@@ -110,7 +110,7 @@ func (r *reading) glued(t *text.Token) string {
 func (r *reading) sumOf(n, sign int) string {
 	g := r.graph(n)
 	for _, a := range g.Arcs(sign) {
-		if a.Label == clause.Prep && (a.Word == "in" || a.Word == "of" || a.Word == "for") && a.Dep > sign {
+		if a.Label == clause.Prep && (a.Word == "in" && g.Child(a.Dep, text.Det, text.NmodPoss) < 0 || a.Word == "of") && a.Dep > sign {
 			return r.phrase(n, a.Dep)
 		}
 	}

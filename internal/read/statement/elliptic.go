@@ -47,7 +47,7 @@ func (r *reading) elliptic(n int, x numeral, before *counted) (count, bool) {
 		return c, false // "the two"
 	case (t.Rel == text.Nsubj || t.Rel == text.NsubjPass) && t.Head > i:
 		return c, (p.UPOS == text.VERB || p.UPOS == text.ADJ || g.Child(t.Head, text.Cop) > i) && !youTwo(g, i) && !(r.ops.says.in[p.Lemma] && t.Rel == text.Nsubj) && !r.headline(n, x)
-	case t.Rel == text.Obj && p.UPOS == text.VERB && r.harms(g, t.Head):
+	case (t.Rel == text.Obj || x.first > 0 && x.bounded && t.Rel == text.Obl && g.S.Tokens[x.first-1].Lemma == "than") && p.UPOS == text.VERB && r.harms(g, t.Head):
 		return c, true // "killing 12"
 	case g.Child(t.Head, text.Expl) >= 0 && t.Head < i:
 		return c, t.Rel != text.Obl || x.role != x.head // "there were more than 150"

@@ -118,7 +118,7 @@ func (r *reading) figure(n int, x numeral, before *counted) (Figure, bool) {
 	if c.known && !x.bounded && x.word && x.value <= 12 {
 		return Figure{}, false // "the two men": told before
 	}
-	if !x.none {
+	if !x.none && !aside(g, first) {
 		before.add(c, &f)
 	}
 	f.Range = factum.Range{Start: g.S.Tokens[first].Start, End: g.S.Tokens[last].End}
@@ -228,4 +228,10 @@ func (t *counted) add(c count, f *Figure) {
 // question says whether a sentence asks.
 func question(g *clause.Graph) bool {
 	return len(g.S.Tokens) > 0 && g.S.Tokens[len(g.S.Tokens)-1].Form == "?"
+}
+
+// aside says whether the number at token i is of a part that is told in passing:
+// "among them 17 minors".
+func aside(g *clause.Graph, i int) bool {
+	return i > 0 && g.S.Tokens[i-1].Lemma == "include" || i > 1 && g.S.Tokens[i-2].Lemma == "among"
 }

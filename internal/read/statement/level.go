@@ -40,14 +40,19 @@ func (r *reading) levelled(n, i, head int, before *counted) (count, bool) {
 	if r.ops.estimates.in[g.S.Tokens[v].Lemma] && preposition == "at" && before.last != nil && g.Child(v, text.NsubjPass) < 0 && r.ops.has(r.ops.estimates, g.S.Tokens[v].Lemma) {
 		return count{noun: -1, unit: before.last.unit, of: before.last.of, by: g.Arg(v, clause.Subj, "")}, true // "stopped counting at 57"
 	}
+	if s := g.Child(v, text.NsubjPass); s >= 0 && s != i { // "the toll was put at 11"
+		c, ok := r.measured(n, s)
+		if !ok {
+			c, ok = r.estimated(n, v, s, before)
+		}
+		c.by = -1
+		if ok && r.ops.estimates.in[g.S.Tokens[v].Lemma] {
+			c.by = g.Arg(v, clause.Subj, "")
+		}
+		return c, ok
+	}
 	if s := g.Arg(v, clause.Subj, ""); s >= 0 && s != i {
 		return r.measured(n, s)
-	}
-	if s := g.Arg(v, clause.Obj, ""); s >= 0 && s != i && g.Child(v, text.NsubjPass) == s { // "the toll was put at 11"
-		if c, ok := r.measured(n, s); ok {
-			return c, true
-		}
-		return r.estimated(n, v, s, before)
 	}
 	// the tree ties the subject elsewhere: "the number killed has risen to 14, he said"
 	if g.Child(v, text.Nsubj, text.NsubjPass) < 0 && (preposition == "to" || preposition == "at") {
