@@ -109,6 +109,8 @@ func TestLinks(t *testing.T) {
 		{"forms of two people's names", "Police questioned Giorgi Maisaia and his son Yehor in Batumi.", [][]string{{"Giorgi Maisaia"}, {"Yehor"}}},
 		{"citizen of a State", "The national of the Russian Federation Sorokin Pavel (Сорокин Павел) fled on 20 January. Sorokin denies it.", [][]string{{"Sorokin Pavel", "Сорокин Павел", "Sorokin"}}},
 		{"citizen of a State in one word", "The court did not find the citizen of Armenia Karapetian O. in Yerevan.", [][]string{{"Karapetian O."}, {"Yerevan"}}},
+		{"a father of part of the name", "Agents held Alemu Girma Wolde. His father, Girma Wolde, was questioned.", [][]string{{"Alemu Girma Wolde"}, {"Girma Wolde"}}},
+		{"two alike in one sentence", "Anna Wolska, the priest's sister, and Hanna Wolska waited outside.", [][]string{{"Anna Wolska"}, {"Hanna Wolska"}}},
 		{"initial before the end", "Officers led away Huanca R. He wept.", [][]string{{"Huanca R."}}},
 		{"acronym in brackets", "The National Electoral Commission (NEC) opened an office. The NEC has 40 staff there.", [][]string{{"National Electoral Commission", "NEC", "NEC#2"}}},
 		{"acronym later", "The Kenya National Police Board met on Friday. A spokesman for the KNPB declined to comment.", [][]string{{"Kenya National Police Board", "KNPB"}}},

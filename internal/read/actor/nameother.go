@@ -180,6 +180,9 @@ func (f *finder) variant(m, n *nameNode) {
 	if f.root(m.phrases[0]) == f.root(n.phrases[0]) || !f.sexGoes(n, m) || m.key == n.key || m.shared || n.shared || shorter(m.words, n.words) != noShorter || shorter(n.words, m.words) != noShorter {
 		return
 	}
+	if m.first.sentence == n.first.sentence && len(m.words) > 1 && len(n.words) > 1 {
+		return // a sentence that names two means two
+	}
 	if womans(m.words[len(m.words)-1]) != womans(n.words[len(n.words)-1]) {
 		return // husband and wife, or a brother and a sister
 	}

@@ -205,8 +205,8 @@ func (f *finder) shorterNames() {
 		given := true
 		for _, k := range dedupe(n.words[len(n.words)-1], bareName(n.words[len(n.words)-1])) {
 			for _, full := range byWord[k] {
-				if full == n || contains(bearers, full) {
-					continue
+				if full == n || contains(bearers, full) || len(n.words) > 1 && f.related(n) && !f.related(full) {
+					continue // "Tesfaye Bekele Worku and his father, Bekele Worku"
 				}
 				if how := shorter(n.words, full.words); how != noShorter && f.sexGoes(n, full) {
 					if how == lastName {
@@ -224,6 +224,16 @@ func (f *finder) shorterNames() {
 		}
 		f.bear(n, bearers)
 	}
+}
+
+// related says whether a name's bearer is called somebody's father, wife, lawyer …
+func (f *finder) related(n *nameNode) bool {
+	for _, h := range f.clusters[f.root(n.phrases[0])].heads {
+		if traitOf(h).relation {
+			return true
+		}
+	}
+	return false
 }
 
 // byLastName keeps those who bear the word as their last name, if there are any.

@@ -159,7 +159,7 @@ func (b *builder) linkDescription(s *sets, named []int, i int, lead bool, held m
 	switch {
 	case holds >= 0 && (definite(act.Name()) || lead && acts >= 0 && s.find(acts) == s.find(holds)):
 		s.join(holds, i, factum.Link{A: s.nodes[holds].label(b), B: n.label(b), Score: sure, Reason: "the only one whom this document calls so"})
-	case holds == none && acts >= 0 && (len(held[head]) == 0 && (lead || !isCalling(head)) || lead && held[head][s.find(acts)]):
+	case holds == none && acts >= 0 && !slices.Contains(officeLexicon().Kin, head) && (len(held[head]) == 0 && (lead || !isCalling(head)) || lead && held[head][s.find(acts)]):
 		s.join(acts, i, factum.Link{A: s.nodes[acts].label(b), B: n.label(b), Score: sure, Reason: "the only one of whom this document tells the same"})
 	case holds == none && called >= 0 && (definite(act.Name()) || lead && b.namedLater(s, called, n)):
 		s.join(called, i, factum.Link{A: s.nodes[called].label(b), B: n.label(b), Score: likely, Reason: "the only one named here whom this case calls so"})

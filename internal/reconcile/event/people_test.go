@@ -38,6 +38,10 @@ func TestPeople(t *testing.T) {
 		{"Aymara: the captain", [][]string{{"Aurelio Mamani Quenta/captain", "Hermenegildo Mamani Quenta/owner"}, {"Mamani Q./captain"}}, "ac b"},
 		{"Lebanese: the judge", [][]string{{"Yusuf Haddad/judge"}, {"Karim Haddad/dentist"}, {"Haddad/judge"}}, "ac b"},
 		{"Chinese: the mayor", [][]string{{"Chen Wei/engineer"}, {"Chen Hao/mayor"}, {"Chen/mayor"}}, "a bc"},
+		// One document that names both.
+		{"Arabic: words in another order", [][]string{{"Hassan Ali Ahmed", "Ahmed Hassan Ali"}, {"Hasan Ali Ahmad"}}, "ac b"},
+		{"Polish: a sister and a wife", [][]string{{"Anna Wolska/sister of Piotr Wolski", "Hanna Wolska/wife of Adam Wolski"}}, "a b"},
+		{"Russian: the father's name shows the order", [][]string{{"Sorokin Pavel Andreevich", "Pavel Andreevich Sorokin"}}, "ab"},
 		{"Yoruba", [][]string{{"Folasade Adunni Bankole"}, {"Folasade"}}, "ab"},
 	} {
 		t.Run(c.culture, func(t *testing.T) {

@@ -242,11 +242,11 @@ func overlaps(a, b map[int]bool) bool {
 	return false
 }
 
-// relatives says whether one document speaks of both and calls one of them
+// relatives says whether one document speaks of both and calls one or each
 // somebody's brother, wife …: it would not if they were one.
 func (p *people) relatives(x, y *bearer) bool {
 	for r, kin := range x.readings {
-		if other, ok := y.readings[r]; ok && kin != other {
+		if other, ok := y.readings[r]; ok && (kin || other) {
 			return !p.within(x, y) && !p.within(y, x)
 		}
 	}
@@ -303,6 +303,9 @@ func (p *people) apart(a, z int, enough float64) bool {
 			if x.office.exclude(&y.office) || p.kin(x, y) || p.kin(y, x) || p.relatives(x, y) {
 				return true
 			}
+			if overlaps(x.readings, y.readings) && p.turned(x, y) {
+				return true
+			}
 			like := p.likest(x, y, !x.short && !y.short)
 			if like < contradicts && overlaps(x.readings, y.readings) {
 				return true
@@ -312,6 +315,26 @@ func (p *people) apart(a, z int, enough float64) bool {
 		}
 	}
 	return otherGiven && best < sure
+}
+
+// turned says whether two have full names of the same words in another order, without
+// the father's name that shows which order it is: in one document two people,
+// Hassan Ali Ahmed and Ahmed Hassan Ali.
+func (p *people) turned(x, y *bearer) bool {
+	for _, q := range x.ids {
+		for _, r := range y.ids {
+			a, z := strings.Fields(fold(p.names.all[q].Text)), strings.Fields(fold(p.names.all[r].Text))
+			if len(a) < 3 || len(a) != len(z) || slices.Equal(a, z) || slices.ContainsFunc(p.names.all[q].Parts, func(c name.Part) bool { return c.Role == name.Patronymic }) {
+				continue
+			}
+			slices.Sort(a)
+			slices.Sort(z)
+			if slices.Equal(a, z) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // likest gives the greatest likeness of two bearers' names, or of their full
