@@ -27,7 +27,7 @@ var actions = map[string]action{
 	"inrel": inWeek, "inside": inside, "insidethe": inside, "insideprev": insidePrevious, "seekback": seekPublication,
 	"weekafter": weekAfter,
 	"shiftpub":  shiftPublication, "shiftpubday": shiftPublicationDay, "someago": reference(Past),
-	"shiftctx": shiftSpoken, "shiftof": shiftOf, "weekago": weekAgo, "weeklast": weekLast, "ofmonth": ofMonth, "shiftthat": shiftThat,
+	"shiftctx": shiftSpoken, "shiftof": shiftOf, "weekago": weekAgo, "weeklast": weekLast, "ofmonth": ofMonth, "insidemonth": insideMonth, "wdaysago": weekdaysAgo, "modifydays": modifyDays, "rangemil": rangeFourDigits, "shiftthat": shiftThat,
 	"pastdur": besideLength(Publication, Earlier), "comingdur": besideLength(Publication, Later),
 	"ensuingdur": besideLength(PreviousEvent, Later), "recentref": reference(Past),
 

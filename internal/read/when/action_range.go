@@ -250,6 +250,16 @@ func rangeNow(a []*node) (value, bool) {
 	}}, true
 }
 
+// rangeFourDigits is "1700-1800 GMT".
+func rangeFourDigits(a []*node) (value, bool) {
+	x, okX := fourDigitClock([]*node{a[0], a[3]})
+	y, okY := fourDigitClock([]*node{a[2], a[3]})
+	if !okX || !okY {
+		return no()
+	}
+	return value{ranged: true, parts: []part{{a[0].from, a[0].to, x}, {a[2].from, a[3].to, y}}}, true
+}
+
 // spanned is one expression with two ends: "5-6 September 2019".
 func spanned(a []*node) (value, bool) {
 	var shared Fields

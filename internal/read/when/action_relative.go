@@ -297,6 +297,43 @@ func weekLast(a []*node) (value, bool) {
 	return is(publication(Step{Op: Seek, Direction: Earlier, Fields: f}, Step{Op: Shift, N: -n.v.amounts[0].N, Unit: Week, Exact: true}))
 }
 
+// weekdaysAgo is "two Sundays ago".
+func weekdaysAgo(a []*node) (value, bool) {
+	n := a[0].v.n
+	if n < 1 || n > 100 || len(a[1].v.sym.Steps) != 1 {
+		return no()
+	}
+	f := a[1].v.sym.Steps[0].Fields
+	s := publication(Step{Op: Seek, Direction: Earlier, Fields: Fields{Weekday: f.Weekday}})
+	if n > 1 {
+		s = s.with(Step{Op: Shift, N: int32(1 - n), Unit: Week, Exact: true})
+	}
+	return value{sym: s}, f.Weekday > 0
+}
+
+// insideMonth is "the 12th of last month".
+func insideMonth(a []*node) (value, bool) {
+	f, ok := fieldsOf(a)
+	rel := lastPart(a)
+	if !ok || rel.v.sym.Kind != Point || rel.v.sym.To != nil || rel.v.sym.granularity() != Month {
+		return no()
+	}
+	return value{sym: rel.v.sym.with(within(f))}, true
+}
+
+// modifyDays is "the first days of May", "the last weeks of 2023".
+func modifyDays(a []*node) (value, bool) {
+	v := lastPart(a).v
+	if v.sym.Kind != Point || v.sym.Mod != NoMod || v.sym.granularity() < Month {
+		return no()
+	}
+	v.sym.Mod = Start
+	if find(a, ofWord("last", "final", "closing")) != nil {
+		v.sym.Mod = End
+	}
+	return value{sym: v.sym}, true
+}
+
 // ofMonth is "the 5th instant", "the 28th ultimo", "the 19th proximo".
 func ofMonth(a []*node) (value, bool) {
 	f, ok := fieldsOf(a)

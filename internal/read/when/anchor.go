@@ -35,6 +35,7 @@ func (f *finder) anchor() {
 		f.settle(i, &x.Symbol, narrative)
 		if x.Symbol.To != nil {
 			f.settle(i, x.Symbol.To, narrative)
+			x.Symbol.oneNight()
 		}
 	}
 	f.link()
@@ -42,6 +43,20 @@ func (f *finder) anchor() {
 	f.clocksBeforeDays()
 	f.orderWeekdays()
 	f.passMidnight(entries)
+}
+
+// oneNight puts the two weekdays of a night beside each other: the night from
+// Friday to Saturday begins on the day before that Saturday.
+func (s *Symbol) oneNight() {
+	if len(s.Steps) != 1 || len(s.To.Steps) != 1 || s.Anchor.Kind != Publication || s.To.Anchor.Kind != Publication {
+		return
+	}
+	a, b := s.Steps[0], s.To.Steps[0]
+	if a.Op == Seek && b.Op == Seek && b.Fields.Part == Night && b.Fields.Weekday > 0 && a.Fields.Weekday == (b.Fields.Weekday+5)%7+1 && !b.Fields.dated() {
+		day := b
+		day.Fields.Part = NoPart
+		s.Steps = []Step{day, shift(-1, Day)}
+	}
 }
 
 // findHeaders marks dates that stand alone in one of the first lines.

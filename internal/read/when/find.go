@@ -338,7 +338,7 @@ func (f *finder) core(i int) bool {
 		}
 		if i+2 < len(f.atoms) && f.atoms[i+1].glued && f.atoms[i+2].glued && f.atoms[i+2].shape != wordShape {
 			switch f.atoms[i+1].form {
-			case ":", "/", "-", ".":
+			case ":", "/", "-", ".", "h", "H":
 				return true
 			}
 		}

@@ -110,7 +110,7 @@ func (f *finder) isPart(from, to int) bool {
 	switch w {
 	case "noon", "midnight", "overnight":
 		return true
-	case "dawn", "dusk", "sunset", "sunrise", "nightfall", "daybreak":
+	case "light", "dawn", "dusk", "sunset", "sunrise", "nightfall", "daybreak":
 		return prev == "at" || prev == "before" || prev == "until" || prev == "after" || prev == "by"
 	case "night", "lunchtime", "midday":
 		if prev == "at" || prev == "by" {

@@ -33,7 +33,7 @@ func (f *finder) settleTime(i int, s *Symbol) {
 		if past && !f.sameBlock(x.Sentence, y.Sentence) && !f.inLead(y.Sentence) && pluperfect(&f.text.Sentences[x.Sentence], x.First) {
 			break // before that day, nobody knows how long
 		}
-		if past && !f.sameBlock(x.Sentence, y.Sentence) && !y.Symbol.last().Fields.timed() {
+		if past && !f.sameBlock(x.Sentence, y.Sentence) && !y.Symbol.last().Fields.holds(s.last().Fields.Clock) {
 			if lead := f.leadHour(s.last().Fields.Clock, k); lead >= 0 {
 				k = lead
 			}
@@ -64,32 +64,33 @@ func (f *finder) leadHour(c Clock, before int) int {
 	if !c.Known() || c.Half > 0 {
 		return -1
 	}
-	h, _ := c.hm()
 	for k := 0; k < min(before, maxBack) && f.inLead(f.found[k].Sentence); k++ {
 		y := &f.found[k]
 		if y.Symbol.Kind != Point || y.Symbol.To != nil || y.Type == Duration || f.marks[k].header || y.isFuture() {
 			continue
 		}
-		switch y.Symbol.last().Fields.Part {
-		case Morning:
-			if h >= 5 && h < 12 {
-				return k
-			}
-		case Afternoon:
-			if h >= 12 && h < 18 {
-				return k
-			}
-		case Evening:
-			if h >= 16 && h < 23 {
-				return k
-			}
-		case Night:
-			if h >= 19 && h < 24 {
-				return k
-			}
+		if f := y.Symbol.last().Fields; f.Part > 0 && f.holds(c) {
+			return k
 		}
 	}
 	return -1
+}
+
+// holds says whether the fields name a time of the day, and the hour falls into it
+// or is told beside it.
+func (f Fields) holds(c Clock) bool {
+	h, _ := c.hm()
+	switch f.Part {
+	case Morning:
+		return h >= 5 && h < 12
+	case Afternoon:
+		return h >= 12 && h < 18
+	case Evening:
+		return h >= 16 && h < 23
+	case Night:
+		return h >= 19 && h < 24
+	}
+	return f.Clock.Known()
 }
 
 // isLate says whether an expression is an hour of the evening or the night, or

@@ -209,6 +209,9 @@ func (f *finder) saidTwice() {
 	for i := 1; i < len(f.found); i++ {
 		x, y := &f.found[i-1], &f.found[i]
 		c, d := x.clock(), y.clock()
+		if x.Relation == RelTo || y.Relation == RelFrom {
+			continue // the ends of two ranges
+		}
 		if x.Sentence != y.Sentence || c == nil || d == nil || c.Zoned || !d.Zoned || c.Half > 0 || d.Half > 0 || f.between(x, y) != "(" {
 			continue
 		}
