@@ -145,7 +145,11 @@ func (f *finder) tell() {
 		if len(fig.Statements) > 0 || d == nil || fig.End > len(d.Text) {
 			continue
 		}
-		id := f.quoted(d, sentenceAround(d.Text, fig.Start, fig.End), "figure")
+		at := sentenceAround(d.Text, fig.Start, fig.End)
+		for at.Start < fig.Start && strings.IndexByte("*;,:-# ", d.Text[at.Start]) >= 0 { // bullets, rests of markup
+			at.Start++
+		}
+		id := f.quoted(d, at, "figure")
 		st := f.statements[id]
 		if len(st.AttributedTo) == 0 {
 			st.AttributedTo = fig.AttributedTo
