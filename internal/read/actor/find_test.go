@@ -233,6 +233,7 @@ func TestRoles(t *testing.T) {
 		{"Viktor Horvath was appointed governor of the central bank.", "Viktor Horvath", "governor", "central bank", false, "", ""},
 		{"Amina Diallo has served as mayor of Conakry since 2018.", "Amina Diallo", "mayor", "Conakry", false, "2018", ""},
 		{"His wife, Clara Lopes, left the country.", "Clara Lopes", "wife", "", false, "", ""},
+		{"Men of the Western Front, which Amina Diallo has led for six years, fled.", "Amina Diallo", "leader", "Western Front", false, "", ""},
 		{"Nadia Rahman of the Green Party did not agree.", "Nadia Rahman", "", "Green Party", false, "", ""},
 	} {
 		tx, a := read(t, c.text)

@@ -71,7 +71,7 @@ func wrong(tx *text.Text, a *Actors) string {
 func TestPromises(t *testing.T) {
 	names := []string{"Ana Perez", "Mr Okoro", "al-Farsi", "Yusuf al-Farsi", "Li Wei", "Jean-Luc Moreau", "O'Neill", "Ivan Petrovich Sidorov", "Иван", "Queen Maud", "The Hague", "ICC", "U.N.", "Kenya"}
 	heads := []string{"the warlord", "his wife", "a court in Rome", "they", "who", "it", "himself", "Italian police", "two men and a woman", "nobody", "each other", "the head of", "I", "(ABC)", "\"we\""}
-	links := []string{" said ", " is ", ", also known as ", " and ", ", ", " of ", " met ", " arrested ", " (", ") ", ". ", " who ", "'s ", " - ", " \"", "\" ", "\n\n"}
+	links := []string{" said ", " is ", ", also known as ", " and ", ", ", " of ", " met ", " arrested ", ", which ", " has led ", " (", ") ", ". ", " who ", "'s ", " - ", " \"", "\" ", "\n\n"}
 	rapid.Check(t, func(r *rapid.T) {
 		var b strings.Builder
 		for range rapid.IntRange(1, 30).Draw(r, "parts") {

@@ -112,7 +112,8 @@ func (f *finder) held(s *text.Sentence, n, i int, out *Actors, add func(int, spo
 	if a < 0 || b < 0 || out.All[a].Kind != factum.Person || out.All[b].Kind == factum.Person {
 		return
 	}
-	r := Role{Sentence: n, Role: how, Range: factum.Range{Start: t.Start, End: s.Tokens[f.rightmost(s, obj)].End}}
+	// the object of a relative clause stands before the verb: "the Front, which he has led"
+	r := Role{Sentence: n, Role: how, Range: factum.Range{Start: min(t.Start, s.Tokens[obj].Start), End: max(t.End, s.Tokens[f.rightmost(s, obj)].End)}}
 	r.Of, r.OfActor = f.of(s, n, obj, out)
 	for _, c := range s.Children(obj) {
 		if s.Tokens[c].Rel == text.Nmod {
