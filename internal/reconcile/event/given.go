@@ -12,14 +12,24 @@ import (
 // people's: below what a document may write of one person.
 const apartAs = contradicts - 0.01
 
-// twoGiven says whether the given names of two names that are alike are two
-// people's: a consonant differs that nobody writes for the other, or one is a man's
-// name and the other a woman's (Daniel and Daniela, Olga and Oleg).
+// otherWord is the likeness under which a part is another name beside one that is
+// written letter by letter alike: another romanisation would change that, too.
+const otherWord = 0.6
+
+// twoGiven says whether two names that are alike are two people's: a consonant
+// of the given names differs that nobody writes for the other, one is a man's
+// name and the other a woman's (Daniel and Daniela, Olga and Oleg), or one part is
+// spelled alike and another much unlike (Idris Hamid, Idris Hamdan).
 func twoGiven(a, z *name.Name) bool {
 	if len(name.Contrasts(*a, *z)) > 0 {
 		return true
 	}
-	for _, e := range name.Compare(*a, *z).Edges {
+	edges := name.Compare(*a, *z).Edges
+	letterByLetter := slices.ContainsFunc(edges, func(e name.Edge) bool { return e.Kind == name.Linked && e.Score == 1 && len(e.A) >= 4 && e.A == e.B })
+	for _, e := range edges {
+		if letterByLetter && e.Kind == name.Linked && e.Score < otherWord && len(e.AParts) == 1 && len(e.BParts) == 1 {
+			return true
+		}
 		if e.Kind != name.Linked || e.Score == 1 || len(e.AParts) != 1 || len(e.BParts) != 1 {
 			continue
 		}

@@ -25,6 +25,7 @@ func TestPeople(t *testing.T) {
 		{"Ukrainian: siblings", [][]string{{"Oleg Prykhodko"}, {"Olga Prykhodko"}}, "a b"},
 		{"Igbo: siblings", [][]string{{"Daniel Okwuosa"}, {"Daniela Okwuosa"}}, "a b"},
 		{"Korean: one letter of a romanisation", [][]string{{"Pak Yong-chol"}, {"Pak Yong Chul"}}, "ab"},
+		{"Chadian: another last name", [][]string{{"Abdelkerim Saleh Hamid"}, {"Abdelkerim Saleh Hamdan"}}, "a b"},
 		// One name in other spellings.
 		{"Belarusian and Russian", [][]string{{"Siarhei Tsialezhnikau"}, {"Sergei Telezhnikov"}}, "ab"},
 		{"Bangla: Md and the tied article", [][]string{{"Md. Aminul Islam Bhuiyan"}, {"Mohammad Aminul Islam Bhuyan"}, {"Amin Bhuiyan"}}, "abc"},
