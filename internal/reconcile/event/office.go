@@ -50,8 +50,19 @@ type offices struct {
 // office is the last word of an office and whose it is: "minister", "italy".
 type office struct {
 	head, of string
+	level    level
 	former   bool
 }
+
+// level is of what level the holder of an office is: offices of a State and of one of
+// its regions, or of a region and a body, tell nobody apart.
+type level uint8
+
+const (
+	body level = iota
+	region
+	state
+)
 
 // courtesy titles begin an address, not an office: "Mrs General X" holds none.
 var courtesy = []string{"mr", "mrs", "ms", "madame", "mme"}
@@ -59,7 +70,7 @@ var courtesy = []string{"mr", "mrs", "ms", "madame", "mme"}
 // mostOffices bounds what is kept of one bearer: more tell no more.
 const mostOffices = 12
 
-func (o *offices) add(role, of string, former bool) {
+func (o *offices) add(role, of string, level level, former bool) {
 	words := strings.Fields(fold(role))
 	if len(words) == 0 || slices.Contains(courtesy, words[0]) {
 		return
@@ -72,7 +83,7 @@ func (o *offices) add(role, of string, former bool) {
 		}
 		return
 	}
-	x := office{head, fold(of), former}
+	x := office{head, fold(of), level, former}
 	if len(o.list) < mostOffices && !slices.Contains(o.list, x) {
 		o.list = append(o.list, x)
 	}
@@ -92,7 +103,7 @@ func (o *offices) merge(p *offices) {
 }
 
 // exclude says whether nobody is both: two callings, or one office of two
-// States.
+// States, of two regions or of two bodies.
 func (o *offices) exclude(p *offices) bool {
 	words := officeLexicon()
 	for _, x := range o.list {
@@ -100,7 +111,7 @@ func (o *offices) exclude(p *offices) bool {
 			if c, d := words.calling(x.head), words.calling(y.head); c >= 0 && d >= 0 && c != d {
 				return true
 			}
-			if x.head == y.head && x.of != "" && y.of != "" && x.of != y.of && !x.former && !y.former && slices.Contains(words.Single, x.head) &&
+			if x.head == y.head && x.of != "" && y.of != "" && x.of != y.of && x.level == y.level && !x.former && !y.former && slices.Contains(words.Single, x.head) &&
 				!strings.Contains(x.of, y.of) && !strings.Contains(y.of, x.of) {
 				return true
 			}
@@ -137,7 +148,8 @@ func (b *builder) readOffices(nodes []node) {
 			if d := b.readings[n.reading].Document; d != nil && r.Start > 0 && r.Start < len(d.Text) && d.Text[r.Start-1] == '-' {
 				continue // "general" of "commissioner-general" is another office
 			}
-			n.office.add(r.Role, b.stateWords(r.Of), r.Former)
+			of, level := b.stateWords(r.Of)
+			n.office.add(r.Role, of, level, r.Former)
 		}
 	}
 	for r, reading := range b.readings {
@@ -154,7 +166,8 @@ func (b *builder) readOffices(nodes []node) {
 			if len(st.Whom) == 1 {
 				of = reading.Actors[st.Whom[0]].Name()
 			}
-			nodes[i].office.add(role, b.stateWords(of), strings.HasPrefix(fold(role), "former "))
+			of, level := b.stateWords(of)
+			nodes[i].office.add(role, of, level, strings.HasPrefix(fold(role), "former "))
 		}
 	}
 }
@@ -181,15 +194,19 @@ func (b *builder) calledKin(n *node) bool {
 
 // stateWords gives the State that the words of an office name, under one name
 // ("Italian", "Italy", "the Italian Republic"), or the words as they are.
-func (b *builder) stateWords(of string) string {
+func (b *builder) stateWords(of string) (string, level) {
 	if of == "" {
-		return ""
+		return "", body
 	}
 	if p, ok := b.gazetteer.Demonym(of); ok && p.ID == p.Country {
-		return p.Name
+		return p.Name, state
 	}
-	if found := b.lookup(of); len(found) > 0 && found[0].ID == found[0].Country {
-		return found[0].Name
+	found := b.lookup(of)
+	switch {
+	case len(found) == 0:
+		return of, body
+	case found[0].ID == found[0].Country:
+		return found[0].Name, state
 	}
-	return of
+	return of, region
 }

@@ -41,6 +41,7 @@ func TestPeople(t *testing.T) {
 		{"Chinese: the mayor", [][]string{{"Chen Wei/engineer"}, {"Chen Hao/mayor"}, {"Chen/mayor"}}, "a bc"},
 		// One document that names both.
 		{"Arabic: words in another order", [][]string{{"Hassan Ali Ahmed", "Ahmed Hassan Ali"}, {"Hasan Ali Ahmad"}}, "ac b"},
+		{"Arabic: two thirds of the name, beside the other's own", [][]string{{"Abdul Karim Hamdan"}, {"Abdelkarim Nasir Hamid", "Abdelkarim Nasir Hamdan"}}, "ac b"},
 		{"Polish: a sister and a wife", [][]string{{"Anna Wolska/sister of Piotr Wolski", "Hanna Wolska/wife of Adam Wolski"}}, "a b"},
 		{"Russian: the father's name shows the order", [][]string{{"Sorokin Pavel Andreevich", "Pavel Andreevich Sorokin"}}, "ab"},
 		{"Yoruba", [][]string{{"Folasade Adunni Bankole"}, {"Folasade"}}, "ab"},

@@ -291,9 +291,14 @@ func (p *people) unite(s *sets, e edge) {
 // gender, by offices that exclude each other, as kin, or by one document that
 // speaks of both under names that don't fit. Of many spellings the first ones
 // stand for all. From enough on, names are so like that other given names may be
-// other spellings.
+// other spellings; of a link that is less than sure, one document that has both
+// must write them nearly alike.
 func (p *people) apart(a, z int, enough float64) bool {
 	best, otherGiven := 0.0, false
+	unlike := contradicts
+	if enough < sure {
+		unlike = sureWithin
+	}
 	for _, i := range p.groups[a][:min(mostDiffering, len(p.groups[a]))] {
 		for _, k := range p.groups[z][:min(mostDiffering, len(p.groups[z]))] {
 			x, y := &p.bearers[i], &p.bearers[k]
@@ -307,7 +312,7 @@ func (p *people) apart(a, z int, enough float64) bool {
 				return true
 			}
 			like := p.likest(x, y, !x.short && !y.short)
-			if like < contradicts && overlaps(x.readings, y.readings) {
+			if like < unlike && overlaps(x.readings, y.readings) {
 				return true
 			}
 			best = max(best, like)

@@ -106,28 +106,32 @@ func TestOffices(t *testing.T) {
 	type held struct {
 		role, of string
 		former   bool
+		level    level
 	}
 	for _, c := range []struct {
 		a, b held
 		want bool
 	}{
-		{held{"district judge", "", false}, held{"defence lawyer", "", false}, true},
-		{held{"interior minister", "Kenya", false}, held{"interior minister", "Peru", false}, true},
-		{held{"interior minister", "Kenya", false}, held{"justice minister", "Kenya", false}, false},
-		{held{"interior minister", "Kenya", true}, held{"interior minister", "Peru", false}, false},
-		{held{"judge", "the court of appeal", false}, held{"judge", "court of appeal in Lyon", false}, false},
-		{held{"citizen", "Kenya", false}, held{"citizen", "Peru", false}, false},
-		{held{"Mrs General", "", false}, held{"general", "Peru", false}, false},
+		{held{"district judge", "", false, body}, held{"defence lawyer", "", false, body}, true},
+		{held{"interior minister", "Kenya", false, state}, held{"interior minister", "Peru", false, state}, true},
+		{held{"interior minister", "Kenya", false, state}, held{"justice minister", "Kenya", false, state}, false},
+		{held{"interior minister", "Kenya", true, state}, held{"interior minister", "Peru", false, state}, false},
+		{held{"judge", "the court of appeal", false, body}, held{"judge", "court of appeal in Lyon", false, body}, false},
+		{held{"citizen", "Kenya", false, state}, held{"citizen", "Peru", false, state}, false},
+		{held{"commander", "Oromia", false, region}, held{"commander", "Tigray", false, region}, true},
+		{held{"rebel commander", "Oromia", false, region}, held{"commander", "Ethiopia", false, state}, false},
+		{held{"rebel commander", "Oromia", false, region}, held{"commander", "Red Hills Front", false, body}, false},
+		{held{"Mrs General", "", false, body}, held{"general", "Peru", false, state}, false},
 	} {
 		var a, b offices
-		a.add(c.a.role, c.a.of, c.a.former)
-		b.add(c.b.role, c.b.of, c.b.former)
+		a.add(c.a.role, c.a.of, c.a.level, c.a.former)
+		b.add(c.b.role, c.b.of, c.b.level, c.b.former)
 		if got, back := a.exclude(&b), b.exclude(&a); got != c.want || back != c.want {
 			t.Errorf("%+v and %+v exclude each other: %v and %v, want %v", c.a, c.b, got, back, c.want)
 		}
 	}
 	var wife offices
-	wife.add("wife", "Edvin Gashi", false)
+	wife.add("wife", "Edvin Gashi", body, false)
 	if len(wife.list) != 0 || !slices.Equal(wife.kinOf, []string{"Edvin Gashi"}) {
 		t.Errorf("a wife is %+v", wife)
 	}
