@@ -87,7 +87,7 @@ func (b *builder) dateGroup(offsets []int, statements map[string]int) {
 		if last < order.Unbounded && (reckoned(until) || days.Known()) {
 			days.To.Day = epoch.Add(int(last))
 		}
-		if cut, ok := ev.When.Cut(days); ok && days.Known() && worded[ev] {
+		if cut, ok := ev.When.Cut(days); ok && days.Known() && worded[ev] && !b.denies(ev, cut, statements) {
 			ev.When = cut
 		}
 	}
@@ -105,6 +105,19 @@ func (b *builder) dateGroup(offsets []int, statements map[string]int) {
 			}
 		}
 	}
+}
+
+// denies says whether a statement of an event tells a day outside an interval:
+// then the day stays in dispute, whichever side the order is on.
+func (b *builder) denies(ev *factum.Event, days factum.Interval, statements map[string]int) bool {
+	return slices.ContainsFunc(ev.Statements, func(id string) bool {
+		st := &b.Statements[statements[id]]
+		if st.When == nil {
+			return false
+		}
+		_, meet := st.When.Cut(days)
+		return !meet
+	})
 }
 
 // worded gives the statements that an offset dates: the one that says it, and the

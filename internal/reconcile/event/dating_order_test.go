@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"factum"
 )
 
@@ -55,5 +57,31 @@ func TestDatingByOrder(t *testing.T) {
 				t.Errorf("no %s is told", c.of)
 			}
 		})
+	}
+}
+
+// TestOrderTakesNoSide leaves a day in dispute where the order of two happenings
+// speaks for one of the sides.
+func TestOrderTakesNoSide(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	for name, text := range map[string]string{
+		"a.txt": "RIGA, June 8, 2024 (Harbour Wire) - Former minister Osvald Brantner was arrested in Riga on May 31.\n",
+		"b.txt": "RIGA, June 8, 2024 (Baltic Desk) - Osvald Brantner was arrested in Riga on May 30.\n",
+		"c.txt": "RIGA, June 9, 2024 (Sea News) - Osvald Brantner was released on June 2, two days after he was arrested in Riga.\n",
+	} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rec := buildFolder(t, folder, nil)
+	var got []string
+	for _, ev := range rec.Events {
+		if ev.Type == factum.Arrest {
+			got = append(got, ev.When.String())
+		}
+	}
+	if diff := cmp.Diff([]string{"2024-05-30/2024-05-31"}, got); diff != "" {
+		t.Errorf("the arrest (-want +got):\n%s", diff)
 	}
 }
