@@ -147,12 +147,17 @@ func (s *summary) most(length, n int, weight func(int) int) []int {
 
 func (s *summary) people() {
 	var people []*factum.Entity
+	all := 0
 	for i := range s.Entities {
-		if s.Entities[i].Kind == factum.Person {
+		if s.Entities[i].Kind != factum.Person {
+			continue
+		}
+		all++
+		if s.verbose || s.Entities[i].Named { // who is only described ("detainees") has no spellings to compare
 			people = append(people, &s.Entities[i])
 		}
 	}
-	if len(people) == 0 {
+	if all == 0 {
 		return
 	}
 	shown := s.most(len(people), mostPeople, func(i int) int {
@@ -162,7 +167,7 @@ func (s *summary) people() {
 		}
 		return n
 	})
-	s.heading("PEOPLE", "and how the sources spell them", len(shown), len(people))
+	s.heading("PEOPLE", "and how the sources spell them", len(shown), all)
 	for _, i := range shown {
 		s.person(people[i])
 	}

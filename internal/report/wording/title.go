@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -67,9 +68,12 @@ func (x *Index) Brief() *Index {
 	return &brief
 }
 
-// Names lists entities: "A, B and C", and from the fifth on "and N others".
+// Names lists entities: "A, B and C", and from the fifth on "and N others". A
+// body or group of which another one's name holds all words ("the court" beside
+// "Rome Court of Appeal") is left out: it adds nothing.
 func (x *Index) Names(ids []string) []Part {
 	const most = 4
+	ids = x.telling(ids)
 	shown := ids
 	if len(ids) > most {
 		shown = ids[:most-1]
@@ -89,6 +93,29 @@ func (x *Index) Names(ids []string) []Part {
 		parts = append(parts, plain(" and "+strconv.Itoa(n)+" others"))
 	}
 	return parts
+}
+
+// telling gives the entities whose names tell more than one of the others.
+func (x *Index) telling(ids []string) []string {
+	words := make([][]string, len(ids))
+	for k, id := range ids {
+		for _, w := range strings.Fields(strings.ToLower(x.Name(id).Text)) {
+			if w != "the" && w != "a" && w != "an" {
+				words[k] = append(words[k], w)
+			}
+		}
+	}
+	var out []string
+	for k, id := range ids {
+		i, ok := x.Entity(id)
+		if ok && x.Entities[i].Kind != factum.Person && slices.ContainsFunc(words, func(other []string) bool {
+			return len(other) > len(words[k]) && !slices.ContainsFunc(words[k], func(w string) bool { return !slices.Contains(other, w) })
+		}) {
+			continue
+		}
+		out = append(out, id)
+	}
+	return out
 }
 
 // Title names an event by its type and by who and whom it concerns: "Arrest

@@ -385,3 +385,26 @@ func TestPath(t *testing.T) {
 		}
 	}
 }
+
+// A body whose name another one's holds whole is named once; a person never goes.
+func TestNamesTellOnce(t *testing.T) {
+	body := func(id, name string) factum.Entity {
+		return factum.Entity{ID: id, Name: name, Kind: factum.Organisation, Named: true}
+	}
+	r := &factum.Record{Entities: []factum.Entity{
+		body("a", "Rome Court of Appeal"), body("b", "The court"), body("c", "Italy"), body("d", "Italian police"), body("e", "police"),
+		{ID: "f", Name: "Idris Haddad", Kind: factum.Person, Named: true}, {ID: "g", Name: "Haddad", Kind: factum.Person, Named: true},
+	}}
+	x := NewIndex(r)
+	for _, c := range []struct{ ids, want string }{
+		{"c a b", "Italy and Rome Court of Appeal"},
+		{"d e", "Italian police"},
+		{"e", "police"},
+		{"b e", "The court and police"},
+		{"f g", "Idris Haddad and Haddad"},
+	} {
+		if got := Flat(x.Names(strings.Fields(c.ids))); got != c.want {
+			t.Errorf("%s: %q, want %q", c.ids, got, c.want)
+		}
+	}
+}
