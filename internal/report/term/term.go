@@ -238,6 +238,9 @@ func (s *summary) timeline() {
 		if e.When.Known() && s.Reality(e) == "" {
 			weight += 2
 		}
+		if e.Type == factum.Other {
+			weight -= 3 // what has a type is what cases turn on
+		}
 		return weight
 	})
 	s.heading("TIMELINE", "sources/independent origins", len(shown), len(s.Events))

@@ -119,8 +119,33 @@ func (x *Index) telling(ids []string) []string {
 }
 
 // Title names an event by its type and by who and whom it concerns: "Arrest
-// of A by B". Place and day are not in it.
-func (x *Index) Title(e *factum.Event) []Part { return x.title(e.Type, e.Who, e.Whom) }
+// of A by B". Place and day are not in it. An event of no other type is called
+// by the first words that tell it.
+func (x *Index) Title(e *factum.Event) []Part {
+	if e.Type == factum.Other {
+		for _, id := range e.Statements {
+			if i, ok := x.Statement(id); ok && x.Statements[i].Quote != "" {
+				return []Part{plain("“"), {Text: clip(x.Statements[i].Quote), Name: true, Entity: -1}, plain("”")}
+			}
+		}
+	}
+	return x.title(e.Type, e.Who, e.Whom)
+}
+
+// clip cuts a quote that is too long for a title at the end of a word.
+func clip(quote string) string {
+	const most = 90 // runes
+	quote = strings.Join(strings.Fields(quote), " ")
+	r := []rune(quote)
+	if len(r) <= most {
+		return quote
+	}
+	cut := string(r[:most])
+	if space := strings.LastIndexByte(cut, ' '); space > most/2 {
+		cut = cut[:space]
+	}
+	return strings.TrimRight(cut, " ,;:.–—-") + "…"
+}
 
 // StatementTitle names what a statement says in the same way.
 func (x *Index) StatementTitle(s *factum.Statement) []Part { return x.title(s.Type, s.Who, s.Whom) }

@@ -386,6 +386,17 @@ func TestPath(t *testing.T) {
 	}
 }
 
+// An event without a type is called by the words that tell it.
+func TestTitleOfOthers(t *testing.T) {
+	long := "The harbour was closed " + strings.Repeat("again and ", 9) + "again."
+	x := NewIndex(&factum.Record{Statements: []factum.Statement{{ID: "s", Span: factum.Span{Quote: "The\nharbour was closed"}}, {ID: "l", Span: factum.Span{Quote: long}}}})
+	for id, want := range map[string]string{"s": "“The harbour was closed”", "l": "“The harbour was closed " + strings.Repeat("again and ", 6) + "again…”", "none": "Event"} {
+		if got := Flat(x.Title(&factum.Event{Type: factum.Other, Statements: []string{id}})); got != want {
+			t.Errorf("%s: %q, want %q", id, got, want)
+		}
+	}
+}
+
 // A body whose name another one's holds whole is named once; a person never goes.
 func TestNamesTellOnce(t *testing.T) {
 	body := func(id, name string) factum.Entity {
