@@ -64,3 +64,25 @@ func TestOpenBetweenTwo(t *testing.T) {
 		}
 	}
 }
+
+// The day to which something is put off is not its day.
+func TestPutOff(t *testing.T) {
+	for words, want := range map[string]string{
+		"The hearing of 1 October 2025 was adjourned to 15 October 2025.":         "court_hearing 2025-10-01",
+		"On 1 October 2025 the court postponed the hearing to 15 October 2025.":   "court_hearing 2025-10-01",
+		"On 1 October 2025 the judges put off the trial until 15 October 2025.":   "court_hearing 2025-10-01",
+		"Osvald Brantner was moved to Riga on 15 October 2025.":                   "other 2025-10-15",
+		"Osvald Brantner was arrested on 15 October 2025 and the trial adjourned": "arrest 2025-10-15",
+	} {
+		_, r := reader(t).read(t, words)
+		var got []string
+		for _, st := range r.Statements {
+			if st.When != nil {
+				got = append(got, fmt.Sprintf("%s %s", st.Type, st.When.Interval))
+			}
+		}
+		if diff := cmp.Diff(want, strings.Join(got, "; ")); diff != "" {
+			t.Errorf("%s: %s", words, diff)
+		}
+	}
+}

@@ -75,6 +75,24 @@ func dates(e *when.Expression) bool {
 	return (e.Type == when.Date || e.Type == when.Time || e.Symbol.Kind == when.Point) && e.Problem == ""
 }
 
+// reschedules says whether an expression tells the day to which something was
+// put off: "was adjourned to 15 October".
+func (r *reading) reschedules(s *text.Sentence, e *when.Expression) bool {
+	if e.First == 0 || e.Relation == when.RelTo {
+		return false
+	}
+	switch strings.ToLower(s.Tokens[e.First-1].Form) {
+	case "to", "until", "till":
+	default:
+		return false
+	}
+	i := e.Last
+	for d := 0; i >= 0 && d < maxClimb && s.Tokens[i].UPOS != text.VERB; d++ {
+		i = s.Tokens[i].Head
+	}
+	return i >= 0 && r.ops.has(r.ops.reschedules, s.Tokens[i].Lemma)
+}
+
 // adjacentTimes gives a noun the date right behind its phrase that the tree ties
 // to the verb that comes only later: "after his release on 1 March, he flew".
 func (r *reading) adjacentTimes(g *clause.Graph, n int, matches []match) {
@@ -133,7 +151,7 @@ func (r *reading) timeOf(n int, tokens []int, triggers map[int]bool) int {
 	g := r.graph(n)
 	best, bestCost := -1, far
 	for _, x := range all {
-		if e := &r.times[x]; dates(e) {
+		if e := &r.times[x]; dates(e) && !r.reschedules(g.S, e) {
 			later := 0
 			if headsEntry(g.S, e) { // a day that the entry itself names goes first
 				later = 1

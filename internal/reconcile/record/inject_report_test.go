@@ -20,7 +20,7 @@ var written = []*regexp.Regexp{
 	regexp.MustCompile(`\b` + monthNames + ` (\d{1,2})((?:, \d{4})?)\b`), regexp.MustCompile(`\b(\d{1,2}) ` + monthNames + `((?: \d{4})?)\b`),
 }
 
-// otherDay gives a day as it is written five days later (or earlier), and the
+// otherDay gives a day as it is written a week later (or earlier), and the
 // same day in the other way; "" for what is no day.
 func otherDay(words string) (day, other, same string) {
 	for i, re := range written {
@@ -32,9 +32,9 @@ func otherDay(words string) (day, other, same string) {
 		year := strings.TrimLeft(m[3], ", ")
 		v := 0
 		fmt.Sscan(n, &v)
-		moved := fmt.Sprint(v + 5)
-		if v > 22 {
-			moved = fmt.Sprint(v - 5)
+		moved := fmt.Sprint(v + 7)
+		if v > 20 {
+			moved = fmt.Sprint(v - 7)
 		}
 		american := func(n string) string { return month + " " + n + strings.TrimSuffix(", "+year, ", ") }
 		british := func(n string) string { return strings.TrimSpace(n + " " + month + " " + year) }
