@@ -29,7 +29,7 @@ func (r *reading) circumstances(m *match, st *Statement, span *spanOf) {
 		st.When = &Time{Expression: -1, Interval: r.doc.Published.Interval, Basis: factum.BasisPublished}
 	}
 	for _, i := range m.roles[roleWhere] {
-		if r.timeAt(m.sentence, g.S.Tokens[i].Range) < 0 { // "at 3 p.m."
+		if t := &g.S.Tokens[i]; r.timeAt(m.sentence, t.Range) < 0 && !r.ops.has(r.ops.nowhere, t.Lemma) { // "at 3 p.m.", "in the neck"
 			r.addPlace(st, m.sentence, i, span)
 		}
 	}

@@ -38,12 +38,12 @@ type operators struct {
 	verb, noun, adjective                 effects // by lemma
 	auxiliary, adverb, clause, determiner effects // by words
 
-	unnamed, light, says, reports, dismisses, documents, nobody, anybody, conditions, fiction     *words
-	where, means, vehicles, because, reasons, citing, under, instruments, states, during          *words
-	happenings, occurs, reschedules, measures, estimates, abstract, people, topics, bodies, doing *words
-	bounds                                                                                        map[string]string // "more than" -> "more"
-	numbers, several                                                                              map[string]float64
-	used                                                                                          func(list, word string)
+	unnamed, light, says, reports, dismisses, documents, nobody, anybody, conditions, fiction              *words
+	where, means, vehicles, because, reasons, citing, under, instruments, states, during                   *words
+	happenings, occurs, reschedules, nowhere, measures, estimates, abstract, people, topics, bodies, doing *words
+	bounds                                                                                                 map[string]string // "more than" -> "more"
+	numbers, several                                                                                       map[string]float64
+	used                                                                                                   func(list, word string)
 }
 
 // effects is a table of words with their effects.
@@ -167,7 +167,7 @@ func (o *operators) slots() map[string]**words {
 		"unnamed": &o.unnamed, "light": &o.light, "says": &o.says, "reports": &o.reports, "dismisses": &o.dismisses, "documents": &o.documents,
 		"nobody": &o.nobody, "anybody": &o.anybody, "conditions": &o.conditions, "fiction": &o.fiction, "where": &o.where, "means": &o.means, "vehicles": &o.vehicles,
 		"because": &o.because, "reasons": &o.reasons, "citing": &o.citing, "under": &o.under, "instruments": &o.instruments, "states": &o.states,
-		"during": &o.during, "happenings": &o.happenings, "occurs": &o.occurs, "reschedules": &o.reschedules, "measures": &o.measures, "estimates": &o.estimates, "abstract": &o.abstract, "people": &o.people, "topics": &o.topics, "bodies": &o.bodies, "doing": &o.doing,
+		"during": &o.during, "happenings": &o.happenings, "occurs": &o.occurs, "reschedules": &o.reschedules, "nowhere": &o.nowhere, "measures": &o.measures, "estimates": &o.estimates, "abstract": &o.abstract, "people": &o.people, "topics": &o.topics, "bodies": &o.bodies, "doing": &o.doing,
 	}
 }
 

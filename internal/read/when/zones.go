@@ -115,9 +115,9 @@ func (f *finder) zoneOfPlace(name string) (z string, ok bool) {
 	if g == nil {
 		return "", false
 	}
-	candidates := g.Lookup(name)
+	candidates := g.Demonyms(name) // "Chadian time" is that of no town called Chadian
 	if len(candidates) == 0 {
-		candidates = g.Demonyms(name)
+		candidates = g.Lookup(name)
 	}
 	if len(candidates) == 0 {
 		return "", false
