@@ -54,8 +54,40 @@ func (r *reading) circumstances(m *match, st *Statement, span *spanOf) {
 		r.accusation(m, st, span)
 	}
 	if st.Where == "" {
+		r.relativeWhere(m, st, span)
+	}
+	if st.Where == "" {
 		r.looseWhere(m, st, span)
 	}
+}
+
+// relativeWhere takes the place that a relative clause tells something of: "the
+// border post, where he was arrested".
+func (r *reading) relativeWhere(m *match, st *Statement, span *spanOf) {
+	g := r.graph(m.sentence)
+	t := &g.S.Tokens[m.token]
+	if t.Rel != text.AclRelcl || t.Head < 0 || t.Head > m.token {
+		return
+	}
+	if !slices.ContainsFunc(g.Children(m.token), func(c int32) bool {
+		return g.S.Tokens[c].Lemma == "where" && int(c) < m.token
+	}) {
+		return
+	}
+	place := func(i int) bool {
+		if p := r.actorAt(m.sentence, i); p >= 0 {
+			return r.actors.All[p].Kind == factum.Place
+		}
+		return word.Main(lowerLemma(&g.S.Tokens[i])).Any(word.Site | word.Region)
+	}
+	i := t.Head
+	if !place(i) {
+		return
+	}
+	if of := &g.S.Tokens[i]; of.Rel == text.Nmod && place(of.Head) {
+		i = of.Head // "the post of Adre, where"
+	}
+	r.addPlace(st, m.sentence, i, span)
 }
 
 // lead gives the time expression that an item of a list begins with, parted from

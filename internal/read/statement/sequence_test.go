@@ -86,3 +86,23 @@ func TestPutOff(t *testing.T) {
 		}
 	}
 }
+
+// The place of a relative clause is what it hangs on.
+func TestRelativeWhere(t *testing.T) {
+	for words, want := range map[string]string{
+		"Police drove to the barracks in Larnaca, where Osvald Brantner was arrested.": "arrest at the barracks in Larnaca",
+		"He fled to Riga, where Osvald Brantner was arrested on 2 May 2023.":           "arrest at Riga",
+		"It was a meeting where Osvald Brantner was arrested.":                         "arrest at ",
+	} {
+		_, r := reader(t).read(t, words)
+		got := ""
+		for _, st := range r.Statements {
+			if st.Type == "arrest" {
+				got = fmt.Sprintf("%s at %s", st.Type, st.Where)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", words, got, want)
+		}
+	}
+}
