@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"factum"
 	"factum/internal/read/actor"
@@ -198,10 +200,19 @@ func withTitle(d *factum.Document, m actor.Mention) string {
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80 }
 
 // fullest gives the spelling with most words that are written out, of those with
-// as many the one used most.
+// as many the one used most. One that begins with a small letter ("the general")
+// gives way to any other.
 func fullest(spellings []factum.Spelling) string {
 	best, words := "", 0
+	small := func(s factum.Spelling) bool {
+		r, _ := utf8.DecodeRuneInString(s.Text)
+		return unicode.IsLower(r)
+	}
+	capitals := slices.ContainsFunc(spellings, func(s factum.Spelling) bool { return !small(s) })
 	for _, s := range spellings {
+		if capitals && small(s) {
+			continue
+		}
 		all, short := strings.Fields(s.Text), 0
 		for _, w := range all {
 			if w[len(w)-1] == '.' {

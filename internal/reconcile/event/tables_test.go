@@ -153,3 +153,21 @@ func TestCopies(t *testing.T) {
 		}
 	}
 }
+
+// TestFullest checks by which of its spellings somebody is called.
+func TestFullest(t *testing.T) {
+	for want, spellings := range map[string][]string{
+		"Idris Haddad":       {"Haddad", "Idris Haddad", "I. K. Haddad"},
+		"Delphine Moukam":    {"Delphine Moukam", "the mother of him"},
+		"the general":        {"the general"},
+		"Ludwig van der Aar": {"van der Aar", "Ludwig van der Aar"},
+	} {
+		var list []factum.Spelling
+		for _, s := range spellings {
+			list = append(list, factum.Spelling{Text: s, Count: 1})
+		}
+		if got := fullest(list); got != want {
+			t.Errorf("%v: %q, want %q", spellings, got, want)
+		}
+	}
+}

@@ -95,7 +95,7 @@ func (x *Index) Names(ids []string) []Part {
 	return parts
 }
 
-// telling gives the entities whose names tell more than one of the others.
+// telling gives the entities whose names tell more than those of the others.
 func (x *Index) telling(ids []string) []string {
 	words := make([][]string, len(ids))
 	for k, id := range ids {
@@ -108,14 +108,27 @@ func (x *Index) telling(ids []string) []string {
 	var out []string
 	for k, id := range ids {
 		i, ok := x.Entity(id)
-		if ok && x.Entities[i].Kind != factum.Person && slices.ContainsFunc(words, func(other []string) bool {
-			return len(other) > len(words[k]) && !slices.ContainsFunc(words[k], func(w string) bool { return !slices.Contains(other, w) })
-		}) {
+		within := func(n int) bool { // all words of k are n's, which has more or comes first
+			return (len(words[n]) > len(words[k]) || n < k && len(words[n]) == len(words[k])) &&
+				!slices.ContainsFunc(words[k], func(w string) bool { return !slices.Contains(words[n], w) })
+		}
+		named := ok && x.Entities[i].Named && x.Entities[i].Kind == factum.Person
+		if ok && !named && anyOf(len(words), within) {
 			continue
 		}
 		out = append(out, id)
 	}
 	return out
+}
+
+// anyOf says whether a condition holds for one of n numbers.
+func anyOf(n int, holds func(int) bool) bool {
+	for i := range n {
+		if holds(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // Title names an event by its type and by who and whom it concerns: "Arrest

@@ -129,7 +129,7 @@ func TestTitle(t *testing.T) {
 		{factum.AllegedCrime, []string{"a"}, nil, "Alleged crime, attributed to Ana Bell"},
 		{factum.ArrestValidated, nil, []string{"a"}, "Arrest of Ana Bell validated"},
 		{factum.Statement_, []string{"a", "b", "c"}, nil, "Statement by Ana Bell, Ben Orr and Court of Lee"},
-		{factum.Statement_, []string{"a", "b", "c", "a", "b", "nobody"}, nil, "Statement by Ana Bell, Ben Orr, Court of Lee and 3 others"},
+		{factum.Statement_, []string{"a", "b", "c", "nobody", "else", "more"}, nil, "Statement by Ana Bell, Ben Orr, Court of Lee and 3 others"},
 		{factum.Death, nil, []string{"nobody"}, "Death of nobody"},
 		{factum.Death, nil, []string{"n"}, "Death of (no name)"},
 		{"new_[type]", []string{"a"}, []string{"b"}, "new [type] concerning Ben Orr, with Ana Bell"},
@@ -405,6 +405,7 @@ func TestNamesTellOnce(t *testing.T) {
 	r := &factum.Record{Entities: []factum.Entity{
 		body("a", "Rome Court of Appeal"), body("b", "The court"), body("c", "Italy"), body("d", "Italian police"), body("e", "police"),
 		{ID: "f", Name: "Idris Haddad", Kind: factum.Person, Named: true}, {ID: "g", Name: "Haddad", Kind: factum.Person, Named: true},
+		{ID: "h", Name: "Gendarmes", Kind: factum.Person}, {ID: "i", Name: "Chadian gendarmes", Kind: factum.Person}, {ID: "j", Name: "gendarmes", Kind: factum.Person},
 	}}
 	x := NewIndex(r)
 	for _, c := range []struct{ ids, want string }{
@@ -413,6 +414,8 @@ func TestNamesTellOnce(t *testing.T) {
 		{"e", "police"},
 		{"b e", "The court and police"},
 		{"f g", "Idris Haddad and Haddad"},
+		{"i h j", "Chadian gendarmes"},
+		{"h j", "Gendarmes"},
 	} {
 		if got := Flat(x.Names(strings.Fields(c.ids))); got != c.want {
 			t.Errorf("%s: %q, want %q", c.ids, got, c.want)
