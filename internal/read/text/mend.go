@@ -48,6 +48,9 @@ func (s *Sentence) mend() (moved bool) {
 					s.Tokens[c].Rel = Nsubj // "the trial is to open"
 				}
 			}
+			if c := s.childOf(i, Iobj); c >= 0 && s.childOf(i, Obj) < 0 && s.childOf(i, CompoundPrt) >= 0 {
+				s.Tokens[c].Rel = Obj // "handed him over to the court": nothing else is handed over
+			}
 			if t.Rel == Conj && t.XPOS == "VBN" {
 				moved = s.mendParticiple(i) || moved
 			}

@@ -147,3 +147,11 @@ func TestDayBeforeSubject(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlyObjectIsNoIndirectOne(t *testing.T) {
+	text := "Chad handed him over to officers of the court at Lima airport on Tuesday, 28 October, under a presidential decree of 23 October."
+	s := &reader(t).Read(plain(text)).Sentences[0]
+	if x := &s.Tokens[2]; x.Form != "him" || x.Rel != Obj {
+		t.Errorf("%s is %s", x.Form, x.Rel)
+	}
+}
