@@ -67,10 +67,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("and and and , who who (")
 	f.Add("On 3 May 4 June 5 July he he he")
 	f.Fuzz(func(t *testing.T, words string) {
-		if len(words) > 2000 {
-			t.Skip("long texts tell no more")
-		}
-		x := read(t, words)
+		x := read(t, words[:min(len(words), 2000)]) // more takes longer and tells no more
 		if len(x.Sentences) == 0 || len(x.Sentences[0].Tokens) == 0 {
 			return
 		}

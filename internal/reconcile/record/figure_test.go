@@ -1,7 +1,6 @@
 package record_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -65,21 +64,10 @@ func TestFigures(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			about := " Branimir Vukotic had gone to Valletta that day, and the harbour of Marsaxlokk was closed."
-			rec := (&testCase{Texts: map[string]string{
-				"a.txt": "The Valletta Courier\n7 May 2023\n\n" + c.first + about, "b.txt": "The Tern\n9 May 2023\n\n" + c.second + about,
-			}}).build(t)
+			rec := twoReports(t, c.first, c.second)
 			var got []string
-			for _, x := range rec.Conflicts {
-				if x.Attribute != "value" {
-					continue
-				}
-				var sides []string
-				for _, s := range x.Sides {
-					sides = append(sides, s.Value)
-				}
-				slices.Sort(sides)
-				got = append(got, string(x.Kind)+": "+x.About+": "+strings.Join(sides, " | "))
+			for _, x := range numbersDisputed(rec) {
+				got = append(got, string(x.Kind)+": "+x.About+": "+valuesOf(x))
 			}
 			if diff := gocmp.Diff(c.want, strings.Join(got, "; ")); diff != "" {
 				t.Error(diff)

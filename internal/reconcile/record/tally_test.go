@@ -47,21 +47,9 @@ func TestTallies(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			about := " Branimir Vukotic had gone to Valletta that day, and the harbour of Marsaxlokk was closed."
-			rec := (&testCase{Texts: map[string]string{
-				"a.txt": "The Valletta Courier\n7 May 2023\n\n" + c.first + about, "b.txt": "The Tern\n9 May 2023\n\n" + c.second + about,
-			}}).build(t)
 			var got []string
-			for _, x := range rec.Conflicts {
-				if x.Attribute != "value" {
-					continue
-				}
-				var sides []string
-				for _, s := range x.Sides {
-					sides = append(sides, s.Value)
-				}
-				slices.Sort(sides)
-				got = append(got, string(x.Kind)+": "+strings.Join(sides, " | "))
+			for _, x := range numbersDisputed(twoReports(t, c.first, c.second)) {
+				got = append(got, string(x.Kind)+": "+valuesOf(x))
 				for _, set := range x.Sets {
 					if x.Kind == factum.Contradiction && len(set) != 2 {
 						t.Errorf("a set of %d", len(set))
@@ -73,4 +61,28 @@ func TestTallies(t *testing.T) {
 			}
 		})
 	}
+}
+
+// twoReports builds the record of two reports on one matter.
+func twoReports(t *testing.T, first, second string) *factum.Record {
+	t.Helper()
+	about := " Branimir Vukotic had gone to Valletta that day, and the harbour of Marsaxlokk was closed."
+	return (&testCase{Texts: map[string]string{
+		"a.txt": "The Valletta Courier\n7 May 2023\n\n" + first + about, "b.txt": "The Tern\n9 May 2023\n\n" + second + about,
+	}}).build(t)
+}
+
+// numbersDisputed gives the conflicts over numbers.
+func numbersDisputed(rec *factum.Record) []factum.Conflict {
+	return slices.DeleteFunc(slices.Clone(rec.Conflicts), func(x factum.Conflict) bool { return x.Attribute != "value" })
+}
+
+// valuesOf gives the values of a conflict's sides in the order of the letters.
+func valuesOf(x factum.Conflict) string {
+	var sides []string
+	for _, s := range x.Sides {
+		sides = append(sides, s.Value)
+	}
+	slices.Sort(sides)
+	return strings.Join(sides, " | ")
 }

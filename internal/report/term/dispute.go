@@ -88,7 +88,7 @@ func (s *summary) words(id string) []span {
 	if ok {
 		quote := clean(st.Quote)
 		if !s.verbose {
-			quote = shorten(quote, quoteColumns)
+			quote = wording.Shorten(quote, quoteColumns)
 		}
 		spans = append(spans, span{"“", normal}, span{quote, normal}, span{"”", normal})
 	} else {

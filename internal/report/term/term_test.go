@@ -141,23 +141,6 @@ func TestClean(t *testing.T) {
 	}
 }
 
-func TestShorten(t *testing.T) {
-	for _, c := range []struct {
-		in   string
-		n    int
-		want string
-	}{
-		{"short", 10, "short"},
-		{"a rather long line of words", 16, "a rather long…"},
-		{strings.Repeat("x", 30), 10, strings.Repeat("x", 9) + "…"},
-		{"漢字漢字漢字", 7, "漢字漢…"},
-	} {
-		if got := shorten(c.in, c.n); got != c.want || uniseg.StringWidth(got) > c.n {
-			t.Errorf("shorten(%q, %d) = %q, want %q", c.in, c.n, got, c.want)
-		}
-	}
-}
-
 // Whatever stands in a record, at any width, the summary can be printed.
 func TestAnyRecord(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -95,41 +95,38 @@ func (x *Index) Names(ids []string) []Part {
 	return parts
 }
 
+// mostTelling bounds the names that are compared with each other; of more only a
+// few are shown.
+const mostTelling = 64
+
 // telling gives the entities whose names tell more than those of the others.
 func (x *Index) telling(ids []string) []string {
+	if len(ids) > mostTelling {
+		return ids
+	}
 	words := make([][]string, len(ids))
 	for k, id := range ids {
-		for _, w := range strings.Fields(strings.ToLower(x.Name(id).Text)) {
-			if w != "the" && w != "a" && w != "an" {
-				words[k] = append(words[k], w)
-			}
-		}
+		words[k] = slices.DeleteFunc(strings.Fields(strings.ToLower(x.Name(id).Text)), func(w string) bool {
+			return w == "the" || w == "a" || w == "an"
+		})
 	}
 	var out []string
 	for k, id := range ids {
-		i, ok := x.Entity(id)
-		within := func(n int) bool { // all words of k are n's, which has more or comes first
-			return (len(words[n]) > len(words[k]) || n < k && len(words[n]) == len(words[k])) &&
+		told := false // another name has all its words, and more of them or a place before it
+		for n := range words {
+			told = told || (len(words[n]) > len(words[k]) || n < k && len(words[n]) == len(words[k])) &&
 				!slices.ContainsFunc(words[k], func(w string) bool { return !slices.Contains(words[n], w) })
 		}
-		named := ok && x.Entities[i].Named && x.Entities[i].Kind == factum.Person
-		if ok && !named && anyOf(len(words), within) {
-			continue
+		i, ok := x.Entity(id)
+		if !told || !ok || x.Entities[i].Named && x.Entities[i].Kind == factum.Person {
+			out = append(out, id)
 		}
-		out = append(out, id)
 	}
 	return out
 }
 
-// anyOf says whether a condition holds for one of n numbers.
-func anyOf(n int, holds func(int) bool) bool {
-	for i := range n {
-		if holds(i) {
-			return true
-		}
-	}
-	return false
-}
+// quoteColumns is how long a quote in a title may be.
+const quoteColumns = 91
 
 // Title names an event by its type and by who and whom it concerns: "Arrest
 // of A by B". Place and day are not in it. An event of no other type is called
@@ -138,26 +135,11 @@ func (x *Index) Title(e *factum.Event) []Part {
 	if e.Type == factum.Other {
 		for _, id := range e.Statements {
 			if i, ok := x.Statement(id); ok && x.Statements[i].Quote != "" {
-				return []Part{plain("“"), {Text: clip(x.Statements[i].Quote), Name: true, Entity: -1}, plain("”")}
+				return []Part{plain("“"), {Text: Shorten(strings.Join(strings.Fields(x.Statements[i].Quote), " "), quoteColumns), Name: true, Entity: -1}, plain("”")}
 			}
 		}
 	}
 	return x.title(e.Type, e.Who, e.Whom)
-}
-
-// clip cuts a quote that is too long for a title at the end of a word.
-func clip(quote string) string {
-	const most = 90 // runes
-	quote = strings.Join(strings.Fields(quote), " ")
-	r := []rune(quote)
-	if len(r) <= most {
-		return quote
-	}
-	cut := string(r[:most])
-	if space := strings.LastIndexByte(cut, ' '); space > most/2 {
-		cut = cut[:space]
-	}
-	return strings.TrimRight(cut, " ,;:.–—-") + "…"
 }
 
 // StatementTitle names what a statement says in the same way.
